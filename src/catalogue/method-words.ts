@@ -1,0 +1,93 @@
+import type { WordsOf } from '../web/words.ts';
+
+type MethodWords = Readonly<{
+  title: string;
+  lede: string;
+  principles: string;
+  principleList: readonly string[];
+  criteria: string;
+  criteriaText: string;
+  ranges: string;
+  rangesText: string;
+  choices: string;
+  choicesText: string;
+  seeData: string;
+  formulas: string;
+  formulasText: string;
+  groups: Readonly<Record<string, string>>;
+  impact: string;
+  limits: string;
+  limitList: readonly string[];
+}>;
+
+const fr: MethodWords = {
+  title: 'Comment les chiffres sont faits',
+  lede: 'Des ordres de grandeur pour décider ensemble, pas une comptabilité. Tout ce qui suit peut être ouvert, recalculé et contesté.',
+  principles: 'Les règles',
+  principleList: [
+    'L’inconnu est un résultat : il vient en premier, il n’est jamais compté comme nul ni remplacé par une moyenne en silence.',
+    'Pas de note globale : des critères côte à côte, qui ne s’additionnent pas.',
+    'Deux chiffres significatifs, une fourchette, une source et une date.',
+    'La fabrication est étalée sur la durée d’usage prévue, jamais sur l’âge du moment : les totaux de deux années se comparent.',
+    'Le réemploi se compte de deux façons, toujours montrées ensemble : au prorata des années, ou avec coupure.',
+    'L’électricité est celle du lieu et de l’année, sans remise pour un contrat « vert » ni compensation.',
+    'Un réseau se compte par ligne, pas par gigaoctet ; la box n’est jamais comptée deux fois.',
+    'Un agrégat n’est jamais ajouté à ses parties : là où une source ne sépare pas les étapes, le tout reste entier.',
+  ],
+  criteria: 'Les critères',
+  criteriaText: 'Huit, parce que baisser l’un peut en faire monter un autre. L’eau, les sols et la toxicité manquent : les données ouvertes d’aujourd’hui n’y sont pas fiables.',
+  ranges: 'Les fourchettes',
+  rangesText: 'Celle d’un facteur va de la source la plus basse à la plus haute. Celle d’une déclaration dépend de sa preuve : on divise et on multiplie la ligne par le nombre ci-dessous. Les bornes sont portées exactement à travers le calcul ; celles d’un total supposent que tout se trompe dans le même sens.',
+  choices: 'Le choix des valeurs',
+  choicesText: 'Quand les sources se contredisent, une valeur est retenue et la raison est écrite à côté.',
+  seeData: 'Voir toutes les données',
+  formulas: 'Les formules',
+  formulasText: 'Chacune est une phrase d’arithmétique, écrite une fois : le programme la lit pour vérifier ses unités, calculer, et vous l’expliquer. « infrabasse compute » les évalue toutes.',
+  groups: { device: 'Appareils', reuse: 'Réemploi', use: 'Électricité', impact: 'Impacts', network: 'Réseaux', server: 'Serveurs par composants', cpu: 'Processeurs', silicon: 'Silicium', gpu: 'Cartes graphiques', virtual: 'Parts de machines', home: 'Serveurs chez soi', numecoeval: 'Compatibilité NumEcoEval' },
+  impact: 'impact',
+  limits: 'Ce que le calcul ne voit pas',
+  limitList: [
+    'L’eau d’extraction, les sols, la biodiversité, la chaleur rejetée.',
+    'Le travail, dans les mines, les usines, les centres de données et les équipes bénévoles.',
+    'Les services hébergés dont l’hébergeur ne dit rien.',
+    'L’effet rebond : ce que l’on fera du temps, de l’argent ou de la place gagnés.',
+    'Un gros centre de données est plus efficace par service rendu. Rapatrier ne gagne que si la machine existait déjà, si le service a été réduit, et si elle ne tourne pas à vide.',
+  ],
+};
+
+const en: MethodWords = {
+  title: 'How figures are made',
+  lede: 'Orders of magnitude to decide together, not accounts. All that follows can be opened, computed again and contested.',
+  principles: 'The rules',
+  principleList: [
+    'The unknown is a result: it comes first, and is never counted as nought nor replaced by a mean in silence.',
+    'No global score: criteria side by side, which do not add up.',
+    'Two significant digits, a range, a source and a date.',
+    'Manufacture is spread over the planned lifetime, never over the age of the day: totals of two years compare.',
+    'Reuse is counted in two ways, always shown together: pro rata of the years, or cut-off.',
+    'Electricity is that of the place and the year, without discount for a “green” contract nor offset.',
+    'A network is counted by line, not by gigabyte; the box is never counted twice.',
+    'An aggregate is never added to its parts: where a source does not split the stages, the whole stays whole.',
+  ],
+  criteria: 'The criteria',
+  criteriaText: 'Eight, because lowering one may raise another. Water, soils and toxicity are missing: today’s open data are not reliable there.',
+  ranges: 'The ranges',
+  rangesText: 'That of a factor goes from the lowest source to the highest. That of a declaration depends on its evidence: the line is divided and multiplied by the number below. Bounds are carried exactly through the calculation; those of a total suppose that all errs the same way.',
+  choices: 'The choice of values',
+  choicesText: 'Where sources disagree, one value is used and the reason is written beside it.',
+  seeData: 'See all the data',
+  formulas: 'The formulas',
+  formulasText: 'Each is one sentence of arithmetic, written once: the program reads it to check its units, to compute, and to explain it to you. “infrabasse compute” evaluates them all.',
+  groups: { device: 'Devices', reuse: 'Reuse', use: 'Electricity', impact: 'Impacts', network: 'Networks', server: 'Servers from components', cpu: 'Processors', silicon: 'Silicon', gpu: 'Graphics cards', virtual: 'Shares of machines', home: 'Servers at home', numecoeval: 'NumEcoEval compatibility' },
+  impact: 'impact',
+  limits: 'What the calculation does not see',
+  limitList: [
+    'Water of extraction, soils, biodiversity, waste heat.',
+    'Labour, in mines, factories, datacenters and volunteer teams.',
+    'Hosted services whose host says nothing.',
+    'Rebound: what will be done with the time, money or room gained.',
+    'A large datacenter is more efficient per service rendered. Bringing home wins only if the machine already existed, if the service was reduced, and if it does not idle.',
+  ],
+};
+
+export const methodWords: WordsOf<MethodWords> = { fr, en };

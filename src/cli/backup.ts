@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { saveSqlite, type Saved } from '../storage/backup.ts';
+import { type Command, DONE, wrongCall } from './io.ts';
+import { sqlitePath, troubled } from './database.ts';
+
+export const command: Command = {
+  usage: 'infrabasse backup FILE [--force]',
+  about: { fr: 'copie la base en marche, avec sa somme de contrôle (FILE.sha256)', en: 'copies the living database, with its checksum (FILE.sha256)' },
+  async run(args, { out, lang }) {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
+    const [file] = positionals;
+    if (file === undefined) throw wrongCall('attendu : infrabasse backup FICHIER', 'expected: infrabasse backup FILE');
+    const saved: Saved = troubled(await saveSqlite(sqlitePath(readConfig(process.env)), file, values.force === true), file);
+    out(lang === 'fr' ? `${saved.file} : ${saved.bytes} octets, sha256 ${saved.sha256}\n` : `${saved.file}: ${saved.bytes} bytes, sha256 ${saved.sha256}\n`);
+    return DONE;
+  },
+};

@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from 'node:fs';
+import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
+import type { Facts } from '../engine/facts.ts';
+import { countryIn } from '../inventory/cells.ts';
+import { fileProblem } from '../inventory/csv.ts';
+import { type Inventory, readInventory } from '../inventory/read.ts';
+import { words } from '../inventory/words.ts';
+import { problemLine } from '../estimate/show/report.ts';
+import { type Io, Refusal, wrongCall } from './io.ts';
+
+/** Options that say how an inventory is assessed, shared by the commands that read one. */
+export const INVENTORY_OPTIONS = {
+  country: { type: 'string' },
+  year: { type: 'string' },
+  lifetime: { type: 'string' },
+} as const;
+
+/** Larger files are refused before a byte of them is read. */
+const MOST_MEGABYTES = 256;
+
+/** Reads an inventory and the settings of its assessment: options first, then what the file says, then the defaults. */
+export function inputOf(file: string | undefined, options: Readonly<Record<string, unknown>>, facts: Facts, io: Io): { inventory: Inventory; settings: Settings; facts: Facts } {
+  if (file === undefined) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
+  const year = yearOf(options['year'], io);
+  const country = countryOf(options['country'], facts);
+  const lifetime = options['lifetime'] ?? 'planned';
+  if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
+  const bytes = bytesOf(file);
+  const inventory = readInventory(bytes, { facts, year: year ?? Number(io.today.slice(0, 4)) });
+  const own = inventory.settings;
+  return {
+    inventory,
+    facts: inventory.facts ?? facts,
+    settings: { ...DEFAULTS, lifetime, year: year ?? own.year ?? Number(io.today.slice(0, 4)), country: country ?? own.country ?? DEFAULTS.country },
+  };
+}
+
+function bytesOf(file: string): Uint8Array {
+  const refuse = (problem: ReturnType<typeof fileProblem>): Refusal => new Refusal({ fr: `${file} : ${problemLine(problem, 'fr')}`, en: `${file}: ${problemLine(problem, 'en')}` });
+  if (file !== '-') {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat?.isFile()) throw refuse(fileProblem(words.missingFile, words.file));
+    if (stat.size > MOST_MEGABYTES * 1e6) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES), `${Math.round(stat.size / 1e6)} Mo`));
+  }
+  return readFileSync(file === '-' ? 0 : file);
+}
+
+function yearOf(value: unknown, { today }: Io): number | undefined {
+  if (value === undefined) return undefined;
+  const year = Number(value);
+  const last = Number(today.slice(0, 4)) + 50;
+  if (Number.isInteger(year) && year >= 1990 && year <= last) return year;
+  throw wrongCall(`--year « ${String(value)} » : attendu une année de 1990 à ${last}`, `--year “${String(value)}”: expected a year from 1990 to ${last}`);
+}
+
+function countryOf(value: unknown, facts: Facts): string | undefined {
+  if (value === undefined) return undefined;
+  const parsed = countryIn(String(value), facts.countries);
+  if ('value' in parsed) return parsed.value;
+  throw wrongCall(`--country « ${String(value)} » : ${parsed.why.fr} ; attendu : ${parsed.expected.fr}`, `--country “${String(value)}”: ${parsed.why.en}; expected: ${parsed.expected.en}`);
+}
+

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+
+/** Everything that can be set from outside, in one place. Each has a default; a wrong value is refused at start. */
+export type Config = Readonly<{
+  /** Address and port listened to. */
+  host: string;
+  port: number;
+  /** Path the site lives under, without final slash: `` or `/infrabasse`. */
+  basePath: string;
+  /** What visitors type, without path: `https://infrabasse.example`. */
+  origin: string;
+  /** `sqlite:path` or `postgres://…`. */
+  database: string;
+  /** What this instance keeps: its database by default, its backups. */
+  folder: string;
+  /** Facts: `data/` of the program unless the team keeps its own. */
+  facts: string | undefined;
+  /** True behind a proxy of ours that sets `X-Forwarded-For`: visitors are then told apart by it. */
+  proxy: boolean;
+  /** Which machine serves, where, with what power: shown at the foot of pages when said. */
+  machine: string;
+}>;
+
+/** A setting that cannot be used: which, what was found, what was expected. */
+export type Wrong = Readonly<{ name: string; found: string; expected: string }>;
+
+type Setting<Value> = Readonly<{ name: string; default: string; read: (text: string) => Value | undefined; expected: string }>;
+
+const SETTINGS = {
+  host: { name: 'INFRABASSE_HOST', default: '127.0.0.1', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), expected: 'une adresse / an address: 127.0.0.1, 0.0.0.0, ::1' },
+  port: { name: 'INFRABASSE_PORT', default: '3000', read: portIn, expected: 'un nombre de 1 à 65535 / a number from 1 to 65535' },
+  basePath: { name: 'INFRABASSE_BASE_PATH', default: '', read: (text) => (text === '/' ? '' : /^(\/[\w.~-]+)*$/.test(text) ? text : undefined), expected: 'rien ou un chemin / nothing or a path: /infrabasse' },
+  origin: { name: 'INFRABASSE_ORIGIN', default: '', read: originIn, expected: 'rien ou une origine sans chemin / nothing or an origin without path: https://infrabasse.example' },
+  database: { name: 'INFRABASSE_DATABASE', default: '', read: (text) => (text === '' || /^sqlite:.+|^postgres(ql)?:\/\/.+/.test(text) ? text : undefined), expected: 'sqlite:chemin ou/or postgres://…' },
+  folder: { name: 'INFRABASSE_FOLDER', default: 'var', read: (text) => text || undefined, expected: 'un dossier / a folder' },
+  facts: { name: 'INFRABASSE_FACTS', default: '', read: (text) => text, expected: 'un dossier de faits / a folder of facts' },
+  proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
+  machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
+} satisfies { [Name in keyof Config]: Setting<unknown> };
+
+/** Names and defaults of all settings, for the documentation and for whoever asks. */
+export const SETTING_NAMES = Object.values(SETTINGS).map(({ name, default: usual }) => ({ name, default: usual }));
+
+/** Reads the environment. All that is wrong is said at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { wrong: Wrong[] } {
+  const wrong: Wrong[] = [];
+  const value = <Value>({ name, default: usual, read, expected }: Setting<Value>): Value => {
+    const found = environment[name] ?? usual;
+    const parsed = read(found);
+    if (parsed === undefined) wrong.push({ name, found, expected });
+    return parsed as Value;
+  };
+  const folder = value(SETTINGS.folder);
+  const host = value(SETTINGS.host);
+  const port = value(SETTINGS.port);
+  const config = {
+    host,
+    port,
+    basePath: value(SETTINGS.basePath),
+    origin: value(SETTINGS.origin) || `http://${host}:${port}`,
+    database: value(SETTINGS.database) || `sqlite:${resolve(folder ?? '.', 'infrabasse.sqlite')}`,
+    folder: resolve(folder ?? '.'),
+    facts: value(SETTINGS.facts) || undefined,
+    proxy: value(SETTINGS.proxy),
+    machine: value(SETTINGS.machine),
+  };
+  return wrong.length > 0 ? { wrong } : { config };
+}
+
+function portIn(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined;
+}
+
+function originIn(text: string): string | undefined {
+  if (text === '') return '';
+  const url = URL.parse(text);
+  return url && ['http:', 'https:'].includes(url.protocol) && url.origin === text.replace(/\/$/, '') ? url.origin : undefined;
+}

@@ -1,0 +1,47 @@
+import { alone, gather, type Group, type Grouping } from './amounts.ts';
+import { impactsOf, type Impacts } from './impacts.ts';
+import type { Line, Settings } from './inventory.ts';
+import type { Context } from './resolve.ts';
+import type { Facts } from '../facts.ts';
+
+/** A group of lines with its impacts: what every table and picture is made from. */
+export type Entry = Readonly<{ group: Group; impacts: Impacts }>;
+
+export type Assessment = Readonly<{
+  context: Context;
+  entries: readonly Entry[];
+  /** Line number → its entry, when it was asked for. */
+  entryOf?: ReadonlyMap<number, Entry>;
+}>;
+
+/**
+ * Assesses an inventory of any size.
+ *
+ * `by` says what is told apart in the result: each `line` (a form, a dossier), or each `item` with its service and place
+ * (a long file; memory then grows with the kinds of things, not with the lines), or nothing more than needed (`total`).
+ */
+export function assess(lines: Iterable<Line>, facts: Facts, settings: Settings, by: Grouping, tracked = false): Assessment {
+  const track = tracked ? new Map<number, Group>() : undefined;
+  const { context, groups } = gather(lines, { facts, settings }, by, track);
+  const entries = groups.map((group) => ({ group, impacts: impactsOf(group, context) }));
+  if (!track) return { context, entries };
+  const entryOf = new Map(entries.map((entry) => [entry.group, entry]));
+  return { context, entries, entryOf: new Map([...track].map(([line, group]) => [line, entryOf.get(group) as Entry])) };
+}
+
+/** The same assessment with one line changed: only that line is computed anew. Needs one entry per line. */
+export function withLine({ context, entries }: Assessment, rank: number, line: Line): Assessment {
+  const before = entries[rank]?.group.first.line;
+  if (!before) throw new Error(`no line at rank ${rank}, expected 0 to ${entries.length - 1}`);
+  if ((before.item === BOX) !== (line.item === BOX)) {
+    // Whether boxes are counted apart may change for the other lines.
+    const lines = entries.map(({ group }, i) => (i === rank ? line : group.first.line));
+    return assess(lines, context.facts, context.settings, 'line');
+  }
+  const changed = entries.slice();
+  const group = alone(line, context);
+  changed[rank] = { group, impacts: impactsOf(group, context) };
+  return { context, entries: changed };
+}
+
+const BOX = 'box';

@@ -1,0 +1,137 @@
+import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
+import type { Words } from '../quantity.ts';
+import type { Assessment, Entry } from './assess.ts';
+import { MANUFACTURE, RANKS, USE } from './impacts.ts';
+import { type Lever, levers } from './sensitivity.ts';
+import { type Figure, figure, type Tally, tally, tallyBy, unknownLines } from './tally.ts';
+
+/** `null`: unknown, which is not zero. */
+export type Known = Readonly<{ value: number | null; low: number | null; high: number | null; unit: string }>;
+
+/** A total, and what share of the lines it does not cover, wholly or in part. */
+export type Total = Known & Readonly<{ unknownShare: number; whollyUnknown: number; partlyUnknown: number }>;
+
+/** One row of a table: an item, a service, a place. */
+export type Part = Readonly<{ id: string; name: Words; lines: number; quantity: number; criteria: Readonly<Record<MeasureId, Known>> }>;
+
+/** A line nobody can tell the climate impact of, wholly (`all`) or for one part. */
+export type Gap = Readonly<{
+  line: number;
+  lines: number;
+  label: string;
+  item: string | null;
+  quantity: number;
+  missing: 'all' | 'manufacture' | 'use';
+  why: Words;
+}>;
+
+/** Devices older than planned. */
+export type GoodNews = Readonly<{ line: number; label: string; devices: number; age: number; planned: number }>;
+
+/** The whole result of an assessment, in plain data. Documented in docs/inventory.md; names never change meaning. */
+export type Footprint = Readonly<{
+  year: number;
+  country: string;
+  facts: string;
+  lineCount: number;
+  deviceCount: number;
+  criteria: Readonly<Record<CriterionId, Total>>;
+  flows: Readonly<Record<FlowId, Total>>;
+  /** The two conventions of reuse; equal when nothing is second-hand. `criteria` and `flows` follow `prorata`. */
+  conventions: Readonly<{ reused: boolean; prorata: Readonly<Record<CriterionId, Known>>; cutoff: Readonly<Record<CriterionId, Known>> }>;
+  byStage: Readonly<Partial<Record<Stage, Readonly<Partial<Record<MeasureId, Known>>>>>>;
+  byItem: readonly Part[];
+  byService: readonly Part[];
+  byPlace: readonly Part[];
+  unknown: readonly Gap[];
+  sensitivity: readonly (Lever & Readonly<{ criterion: CriterionId; name: Words; unit: string }>)[];
+  goodNews: readonly GoodNews[];
+}>;
+
+export function footprint({ context, entries }: Assessment, criterion: CriterionId = 'gwp'): Footprint {
+  const whole = tally(entries);
+  const { facts, settings } = context;
+  const nameOf = (id: string): Words => facts.items.get(id)?.name ?? { fr: id, en: id };
+  return {
+    year: settings.year,
+    country: settings.country,
+    facts: facts.version,
+    lineCount: whole.lines,
+    deviceCount: entries.reduce((sum, { group }) => sum + (group.first.item?.kind === 'device' ? group.devices : 0), 0),
+    criteria: record(CRITERIA, (id) => totalOf(whole, id)),
+    flows: record(FLOWS, (id) => totalOf(whole, id)),
+    conventions: {
+      reused: whole.cutoff !== whole.prorata,
+      prorata: record(CRITERIA, (id) => known(figure(whole, id, 'prorata'), id)),
+      cutoff: record(CRITERIA, (id) => known(figure(whole, id, 'cutoff'), id)),
+    },
+    byStage: byStage(whole),
+    byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', nameOf),
+    byService: parts(entries, ({ group }) => group.first.line.service ?? '', same),
+    byPlace: parts(entries, ({ group }) => group.first.line.place ?? '', (id) => ({ fr: facts.places.get(id)?.name ?? id, en: facts.places.get(id)?.name ?? id })),
+    unknown: entries.map(gapOf).filter((gap) => gap !== undefined).sort((a, b) => Number(b.missing === 'all') - Number(a.missing === 'all')),
+    sensitivity: levers({ context, entries }, criterion).map((lever) => ({ ...lever, criterion, name: lever.part === 'mix' ? same(lever.about) : nameOf(lever.about), unit: `${CRITERIA[RANKS[criterion]]?.unit}/year` })),
+    goodNews: entries.map(newsOf).filter((news) => news !== undefined),
+  };
+}
+
+function totalOf(whole: Tally, id: MeasureId): Total {
+  const { whole: whollyUnknown, part: partlyUnknown } = unknownLines(whole, id);
+  return { ...known(figure(whole, id), id), unknownShare: whole.lines === 0 ? 0 : (whollyUnknown + partlyUnknown) / whole.lines, whollyUnknown, partlyUnknown };
+}
+
+function known(found: Figure | undefined, id: MeasureId): Known {
+  return found ?? { value: null, low: null, high: null, unit: `${MEASURES[RANKS[id]]?.unit}/year` };
+}
+
+function byStage(whole: Tally): Footprint['byStage'] {
+  const stages: Partial<Record<Stage, Partial<Record<MeasureId, Known>>>> = {};
+  for (const stage of STAGES) {
+    for (const { id } of MEASURES) {
+      const found = figure(whole, id, 'prorata', stage);
+      if (found) stages[stage] = { ...stages[stage], [id]: found };
+    }
+  }
+  return stages;
+}
+
+function parts(entries: readonly Entry[], keyOf: (entry: Entry) => string, nameOf: (id: string) => Words): Part[] {
+  return [...tallyBy(entries, keyOf)].map(([id, part]) => ({
+    id,
+    name: id === '' ? UNSAID : nameOf(id),
+    lines: part.lines,
+    quantity: part.devices,
+    criteria: record(MEASURES, (measure) => known(figure(part, measure), measure)),
+  }));
+}
+
+/** What is missing of an entry's climate impact, if anything. */
+export function gapOf({ group, impacts }: Entry): Gap | undefined {
+  const { line, item } = group.first;
+  const lacks = impacts.missing[RANKS.gwp] as number;
+  if (lacks === 0) return undefined;
+  const missing = lacks === (MANUFACTURE | USE) || impacts.known.length === 0 ? 'all' : lacks === USE ? 'use' : 'manufacture';
+  const why = !item ? WHY.unrecognised : item.kind === 'service' ? WHY.service : WHY[missing];
+  return { line: line.number, lines: group.lines, label: line.label, item: item?.id ?? null, quantity: group.devices, missing, why };
+}
+
+function newsOf({ group }: Entry): GoodNews | undefined {
+  const { line, published } = group.first;
+  const planned = line.lifetime ?? published;
+  if (group.outlived === 0 || !planned) return undefined;
+  return { line: line.number, label: line.label, devices: group.outlived, age: line.age?.value ?? 0, planned: planned.value };
+}
+
+function record<Id extends string, Value>(list: readonly Readonly<{ id: Id }>[], valueOf: (id: Id) => Value): Record<Id, Value> {
+  return Object.fromEntries(list.map(({ id }) => [id, valueOf(id)])) as Record<Id, Value>;
+}
+
+const same = (id: string): Words => ({ fr: id, en: id });
+const UNSAID: Words = { fr: 'non dit', en: 'not said' };
+const WHY = {
+  service: { fr: 'service hébergé ailleurs : machines, lieu et électricité à demander à l’hébergeur', en: 'hosted elsewhere: machines, place and electricity to be asked of the host' },
+  unrecognised: { fr: 'objet non reconnu', en: 'item not recognised' },
+  all: { fr: 'aucune source ouverte pour cet objet', en: 'no open source for this item' },
+  manufacture: { fr: 'aucune source ouverte pour sa fabrication', en: 'no open source for its manufacture' },
+  use: { fr: 'consommation inconnue : donnez des watts ou des kWh', en: 'consumption unknown: give watts or kWh' },
+} as const;

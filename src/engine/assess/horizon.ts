@@ -1,0 +1,29 @@
+import { compute } from '../compute.ts';
+import { madeOverHorizon } from '../formulas/device.ts';
+import { isUnknown, type Quantity } from '../quantity.ts';
+import { vocabulary } from '../vocabulary.ts';
+import type { Assessment } from './assess.ts';
+
+/**
+ * New devices to be made so that today's fleet stands for so many years, the present ones included: replacements are
+ * counted whole, as they happen, not amortised. Second-hand devices were made already. Needs one entry per line.
+ */
+export function madeWithin({ entries }: Assessment, years: number, keptLonger = 0): number {
+  let made = 0;
+  for (const { group } of entries) {
+    const { inputs, reused } = group.first;
+    const count = inputs['device/count'];
+    const lifetime = inputs['device/lifetime'];
+    if (!count || !lifetime || reused) continue;
+    const result = compute(madeOverHorizon, (id) => answer(id, count, lifetime, years, keptLonger));
+    if (!isUnknown(result)) made += result.value;
+  }
+  return made;
+}
+
+function answer(id: string, count: Quantity, lifetime: Quantity, years: number, keptLonger: number): Quantity | undefined {
+  if (id === 'device/count') return count;
+  if (id === 'device/lifetime') return { ...lifetime, value: lifetime.value + keptLonger, low: lifetime.low + keptLonger, high: lifetime.high + keptLonger };
+  const input = vocabulary[id];
+  return input && { id, name: input.name, value: years, low: years, high: years, unit: input.unit, because: { kind: 'declared' } };
+}

@@ -1,0 +1,123 @@
+import { difference, product, quotient, share, sum } from '../expression.ts';
+import { formula } from '../formula.ts';
+
+/**
+ * A part of a machine: virtual machines, containers, a rented slice.
+ *
+ * Every part of one machine uses the same key, so that the parts add up to the machine and no more.
+ */
+
+export const byVcpu = formula({
+  id: 'virtual/share-by-vcpu',
+  name: { fr: 'Part de la machine, aux vCPU', en: 'Share of the machine, by vCPU' },
+  gives: '1',
+  source: 'numecoeval',
+  from: { own: 'virtual/vcpu', all: 'virtual/vcpu-of-host' },
+  expression: ({ own, all }) => share(own, all),
+});
+
+export const byStorage = formula({
+  id: 'virtual/share-by-storage',
+  name: { fr: 'Part de la machine, au stockage', en: 'Share of the machine, by storage' },
+  gives: '1',
+  source: 'numecoeval',
+  from: { own: 'virtual/storage', all: 'virtual/storage-of-host' },
+  expression: ({ own, all }) => share(own, all),
+});
+
+/** Machines counted for this part: a quarter of one server is 0.25 machine. */
+export const machines = formula({
+  id: 'virtual/machines',
+  name: { fr: 'Machines comptées pour cette part', en: 'Machines counted for this part' },
+  gives: 'item',
+  source: 'numecoeval',
+  from: { hosts: 'virtual/hosts', share: 'virtual/share' },
+  expression: ({ hosts, share: part }) => product(hosts, part),
+});
+
+/** What no part claims of machines that are ours: they were made all the same. */
+export const unattributed = formula({
+  id: 'virtual/unattributed',
+  name: { fr: 'Machines que personne ne réclame', en: 'Machines nobody claims' },
+  gives: 'item',
+  source: 'infrabasse-method',
+  from: { hosts: 'virtual/hosts', whole: 'server/itself', claimed: 'virtual/claimed' },
+  expression: ({ hosts, whole, claimed }) => product(hosts, difference(whole, claimed)),
+});
+
+/** NumEcoEval: an application carries an equal part of the virtual machine it shares with others. */
+export const application = formula({
+  id: 'virtual/application',
+  name: { fr: 'Impact d’une application', en: 'Impact of an application' },
+  gives: 'impact/year',
+  source: 'numecoeval',
+  from: { impact: 'impact/total', applications: 'virtual/applications' },
+  expression: ({ impact, applications }) => quotient(impact, applications),
+});
+
+/** Boavizta's cloud instance: memory by memory, disks by storage, all the rest by vCPU. */
+export const instanceManufacture = formula({
+  id: 'virtual/instance-manufacture',
+  name: { fr: 'Fabrication d’une instance', en: 'Manufacture of an instance' },
+  gives: 'impact/item',
+  source: 'boavizta-method',
+  from: {
+    ram: 'server/ram-manufacture',
+    ramShare: 'virtual/share-of-ram',
+    disks: 'virtual/disks-manufacture',
+    diskShare: 'virtual/share-by-storage',
+    rest: 'virtual/rest-manufacture',
+    cpuShare: 'virtual/share-by-vcpu',
+  },
+  expression: (f) => sum(product(f.ram, f.ramShare), product(f.disks, f.diskShare), product(f.rest, f.cpuShare)),
+});
+
+export const disks = formula({
+  id: 'virtual/disks-manufacture',
+  name: { fr: 'Fabrication des disques', en: 'Manufacture of the disks' },
+  gives: 'impact/item',
+  source: 'boavizta-method',
+  from: { ssd: 'server/ssd-manufacture', hdd: 'server/hdd-manufacture' },
+  expression: ({ ssd, hdd }) => sum(ssd, hdd),
+});
+
+export const rest = formula({
+  id: 'virtual/rest-manufacture',
+  name: { fr: 'Fabrication du reste de la machine', en: 'Manufacture of the rest of the machine' },
+  gives: 'impact/item',
+  source: 'boavizta-method',
+  from: {
+    cpu: 'server/cpu-manufacture',
+    gpu: 'server/gpu-manufacture',
+    powerSupply: 'server/power-supply-manufacture',
+    board: 'motherboard/factor',
+    enclosure: 'case/factor',
+    assembly: 'assembly/factor',
+  },
+  expression: (f) => sum(f.cpu, f.gpu, f.powerSupply, f.board, f.enclosure, f.assembly),
+});
+
+export const ramShare = formula({
+  id: 'virtual/share-of-ram',
+  name: { fr: 'Part de la mémoire', en: 'Share of the memory' },
+  gives: '1',
+  source: 'boavizta-method',
+  from: { own: 'virtual/ram', all: 'virtual/ram-of-host' },
+  expression: ({ own, all }) => share(own, all),
+});
+
+export const instancePower = formula({
+  id: 'virtual/instance-power',
+  name: { fr: 'Puissance d’une instance', en: 'Power of an instance' },
+  gives: 'W/item',
+  source: 'boavizta-method',
+  from: {
+    cpu: 'server/cpu-power',
+    cpuShare: 'virtual/share-by-vcpu',
+    ram: 'server/ram-power',
+    ramShare: 'virtual/share-of-ram',
+    whole: 'server/itself',
+    rest: 'server/other-consumption',
+  },
+  expression: (f) => product(sum(product(f.cpu, f.cpuShare), product(f.ram, f.ramShare)), sum(f.whole, f.rest)),
+});

@@ -1,0 +1,37 @@
+import { type Assessment, assess } from '../engine/assess/assess.ts';
+import { type Footprint, footprint } from '../engine/assess/footprint.ts';
+import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
+import { contested, type Facts } from '../engine/facts.ts';
+import { lineReader } from '../inventory/line.ts';
+import type { Problem } from '../inventory/problem.ts';
+import type { Line } from '../engine/assess/inventory.ts';
+import type { Estimate } from './store.ts';
+
+/** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */
+export type Computed = Readonly<{
+  lines: readonly Line[];
+  problems: readonly Problem[];
+  facts: Facts;
+  settings: Settings;
+  assessment: Assessment;
+  result: Footprint;
+}>;
+
+/** Results are told line by line up to here, by item beyond. */
+const BY_LINE_UP_TO = 200;
+
+/** Lines are numbered by their rank in the estimate, from one. */
+export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, published: Facts): Computed {
+  const facts = contested(published, contests);
+  const readOne = lineReader({ facts, year: draft.year });
+  const lines: Line[] = [];
+  const problems: Problem[] = [];
+  draft.rows.forEach((cells, i) => {
+    const read = readOne(cells, i + 1);
+    if (read.line) lines.push(read.line);
+    problems.push(...read.problems);
+  });
+  const settings = { ...DEFAULTS, year: draft.year, country: draft.country };
+  const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item');
+  return { lines, problems, facts, settings, assessment, result: footprint(assessment) };
+}

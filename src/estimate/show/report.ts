@@ -1,0 +1,98 @@
+import type { Footprint, Known } from '../../engine/assess/footprint.ts';
+import { CRITERIA, FLOWS, STAGE_NAMES, type Stage } from '../../engine/criteria.ts';
+import { between, number, sentence, shown } from '../../engine/show.ts';
+import type { Problem } from '../../inventory/problem.ts';
+import type { Lang } from '../../web/words.ts';
+import { estimateWords } from '../words.ts';
+
+/** Widest bar of a terminal, and how many rows of a list are worth a screen. */
+const BAR = 24;
+const ROWS = 12;
+
+/** The result as a person reads it in a terminal: the unknown first, then totals, where they come from, what would change them. */
+export function textReport(result: Footprint, refused: readonly Problem[], ignored: readonly string[], lang: Lang): string {
+  const words = estimateWords[lang];
+  const parts = [
+    `${words.footprint} — ${words.computed(result.lineCount, result.year, result.facts)}`,
+    section(words.unknownFirst, unknownLines(result, lang)),
+    section(words.totals, totals(result, lang)),
+    section(words.byItem, bars(result.byItem.map(({ name, quantity, criteria }) => [`${name[lang]} (${number(quantity, lang, 4)})`, criteria.gwp]), lang)),
+    section(words.byStage, bars(Object.entries(result.byStage).flatMap(([stage, found]) => (found.gwp ? [[STAGE_NAMES[stage as Stage][lang], found.gwp] as const] : [])), lang)),
+    section(words.sensitivity, levers(result, lang)),
+    section(words.reuse, reuse(result, lang)),
+    section(words.goodNews, result.goodNews.map((news) => words.outlived(news.label, devices(news.devices, lang), years(news.age, lang), years(news.planned, lang)))),
+    section(words.refused, [...rows(refused.map((problem) => problemLine(problem, lang)), lang), ...(ignored.length > 0 ? [words.ignored(ignored.join(', '))] : [])]),
+    section(words.notSeen, [words.notSeenText]),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** A problem in one line: where, what, why, what was expected. */
+export function problemLine({ line, column, value, why, expected }: Problem, lang: Lang): string {
+  return estimateWords[lang].refusedLine(line, column, value, why[lang], expected[lang]);
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [title, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function unknownLines(result: Footprint, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  const { whollyUnknown, partlyUnknown } = result.criteria.gwp;
+  const unknown = whollyUnknown + partlyUnknown;
+  if (unknown === 0) return [words.unknownNone(result.lineCount)];
+  const gaps = result.unknown.map((gap) => `${gap.label}${gap.lines > 1 ? ` (× ${gap.lines})` : ''}, ${words.missing[gap.missing]} — ${gap.why[lang]}`);
+  return [words.unknownSome(unknown, result.lineCount), ...rows(gaps, lang), words.notZero];
+}
+
+function totals(result: Footprint, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  return [...CRITERIA, ...FLOWS].map(({ id, name }) => {
+    const total = id === 'elec' || id === 'mass' ? result.flows[id] : result.criteria[id];
+    const share = total.unknownShare > 0 ? `  [${words.unknownShare} : ${number(total.unknownShare * 100, lang)} %]` : '';
+    return `${name[lang].padEnd(34)} ${figure(total, lang)}${share}`;
+  });
+}
+
+function bars(list: readonly (readonly [label: string, known: Known])[], lang: Lang): string[] {
+  const largest = Math.max(...list.map(([, { value }]) => value ?? 0));
+  const width = Math.min(44, Math.max(...list.map(([label]) => label.length)));
+  const sorted = [...list].sort(([, a], [, b]) => (b.value ?? -1) - (a.value ?? -1));
+  return rows(
+    sorted.map(([label, known]) => {
+      const bar = known.value === null ? '░'.repeat(BAR) : '█'.repeat(Math.round((known.value / (largest || 1)) * BAR));
+      return `${label.slice(0, width).padEnd(width)} ${bar.padEnd(BAR)} ${figure(known, lang)}`;
+    }),
+    lang,
+  );
+}
+
+function levers(result: Footprint, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  const show = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
+  return result.sensitivity.map((lever) => `${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`);
+}
+
+function reuse({ conventions }: Footprint, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  if (!conventions.reused) return [];
+  return [`${figure(conventions.prorata.gwp, lang)} ${words.prorata}`, `${figure(conventions.cutoff.gwp, lang)} ${words.cutoff}`];
+}
+
+function figure({ value, low, high, unit }: Known, lang: Lang): string {
+  if (value === null || low === null || high === null) return estimateWords[lang].unknown;
+  const one = shown({ value, low, high }, unit, lang);
+  return `${one.value} ${one.unit}${one.exact ? '' : ` (${between(one.low, one.high, lang)})`}`;
+}
+
+function rows(lines: readonly string[], lang: Lang): string[] {
+  return lines.length <= ROWS ? [...lines] : [...lines.slice(0, ROWS), estimateWords[lang].more(lines.length - ROWS)];
+}
+
+function devices(count: number, lang: Lang): string {
+  return sentence({ value: count, low: count, high: count }, 'item', lang, { digits: 4 });
+}
+
+function years(count: number, lang: Lang): string {
+  return sentence({ value: count, low: count, high: count }, 'year', lang);
+}

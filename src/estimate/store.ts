@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import sql from 'sql-template-tag';
+import type { Contest } from '../engine/facts.ts';
+import type { Cells } from '../inventory/line.ts';
+import type { Db } from '../storage/open.ts';
+
+/** What a person typed: lines as they were typed, good or not, so that nothing is lost and all can be read again. */
+export type Draft = Readonly<{
+  title: string;
+  country: string;
+  year: number;
+  rows: readonly Cells[];
+}>;
+
+export type Estimate = Readonly<{
+  id: string;
+  version: number;
+  createdAt: number;
+  expiresAt: number;
+  draft: Draft;
+  contests: readonly Contest[];
+  /** Version of the facts it was first made with. */
+  facts: string;
+}>;
+
+/** A row as both databases give it. */
+type Row = { id: string; version: number; created_at: number; expires_at: number; title: string; inventory: string; contests: string; facts: string };
+
+const DAY = 86_400_000;
+export const DAYS_KEPT = 30;
+
+/** Keeps a new estimate under an address nobody can guess. Gives that id. */
+export async function create(db: Db, { title, ...inventory }: Draft, facts: string, now: number): Promise<string> {
+  const id = randomBytes(16).toString('base64url');
+  await db.run(sql`INSERT INTO estimate (id, version, created_at, expires_at, title, inventory, contests, facts)
+    VALUES (${id}, ${1}, ${now}, ${now + DAYS_KEPT * DAY}, ${title}, ${JSON.stringify(inventory)}, ${'[]'}, ${facts})`);
+  return id;
+}
+
+/** The estimate of this id, unless its day has passed. */
+export async function find(db: Db, id: string, now: number): Promise<Estimate | undefined> {
+  const row = await db.one<Row>(sql`SELECT * FROM estimate WHERE id = ${id} AND expires_at > ${now}`);
+  if (!row) return undefined;
+  const inventory = JSON.parse(row.inventory) as Omit<Draft, 'title'>;
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    draft: { title: row.title, ...inventory },
+    contests: JSON.parse(row.contests) as Contest[],
+    facts: row.facts,
+  };
+}
+
+/** Changes the lines. False when someone changed the estimate since `version`, or when it is gone: nothing is overwritten. */
+export async function revise(db: Db, id: string, version: number, { title, ...inventory }: Draft): Promise<boolean> {
+  const changed = await db.run(sql`UPDATE estimate SET title = ${title}, inventory = ${JSON.stringify(inventory)}, version = version + 1
+    WHERE id = ${id} AND version = ${version}`);
+  return changed === 1;
+}
+
+/** Changes the contested values, under the same condition. */
+export async function contest(db: Db, id: string, version: number, contests: readonly Contest[]): Promise<boolean> {
+  const changed = await db.run(sql`UPDATE estimate SET contests = ${JSON.stringify(contests)}, version = version + 1
+    WHERE id = ${id} AND version = ${version}`);
+  return changed === 1;
+}
+
+/** Deletes for good. False when there was nothing. */
+export async function remove(db: Db, id: string): Promise<boolean> {
+  return (await db.run(sql`DELETE FROM estimate WHERE id = ${id}`)) === 1;
+}
+
+/** Deletes all estimates whose day has passed. Gives how many. */
+export async function purge(db: Db, now: number): Promise<number> {
+  return db.run(sql`DELETE FROM estimate WHERE expires_at <= ${now}`);
+}

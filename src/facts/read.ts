@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { FAILSAFE_SCHEMA, load as parseYaml } from 'js-yaml';
+import type { Confidence } from '../engine/quantity.ts';
+import type { Comparison, ItemRow, Parameter, Row, Source, Tables } from './rows.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+/** Reads every table of a data folder. Trusts nothing: `check.ts` says what is wrong, all at once. */
+export function readTables(folder: string): Tables {
+  const broken: string[] = [];
+  const hash = createHash('sha256');
+  const text = (name: string): string => {
+    const content = readFileSync(join(folder, name), 'utf8');
+    hash.update(name).update(content);
+    return content;
+  };
+  const csv = (name: string): { cells: Cells; file: string; line: number }[] => {
+    const { data, errors } = Papa.parse<Cells>(text(name), { header: true, skipEmptyLines: true });
+    for (const error of errors) broken.push(`data/${name}:${(error.row ?? 0) + 2}: ${error.message}`);
+    return data.map((cells, i) => ({ cells, file: `data/${name}`, line: i + 2 }));
+  };
+  const named = (start: RegExp, sub = ''): string[] =>
+    readdirSync(join(folder, sub))
+      .filter((name) => start.test(name))
+      .sort()
+      .map((name) => (sub ? `${sub}/${name}` : name));
+
+  const facts = [...named(/\.csv$/, 'factors'), ...named(/^(network|reuse)(-odbl)?\.csv$/)].flatMap(csv);
+  const tables = {
+    items: csv('items.csv').map(({ cells, line }) => itemRow(cells, line)),
+    factors: facts.map((one) => row(one, factorId(one.cells))),
+    electricity: named(/^electricity(-odbl)?\.csv$/)
+      .flatMap(csv)
+      .map((one) => row(one, `electricity/${one.cells['country']}/${one.cells['criterion']}`)),
+    places: named(/^datacenter(-odbl)?\.csv$/)
+      .flatMap(csv)
+      .map((one) => ({ ...row(one, `${one.cells['place']}/pue`), item: one.cells['place'] ?? '', name: placeName(one.cells), country: one.cells['country'] ?? '' })),
+    materiality: named(/^materiality(-odbl)?\.csv$/).flatMap(csv).map(comparison),
+    parameters: named(/\.yaml$/, 'parameters').flatMap((name) => parameters(name, text(name), broken)),
+    sources: sources(text('sources.yaml'), broken),
+  };
+  return { ...tables, broken, version: hash.digest('hex').slice(0, 12) };
+}
+
+function factorId({ item, stage, criterion }: Cells): string {
+  return stage && criterion !== 'elec' && criterion !== 'power' ? `${item}/${stage}/${criterion}` : `${item}/${criterion}`;
+}
+
+function row({ cells, file, line }: { cells: Cells; file: string; line: number }, id: string): Row {
+  const cell = (name: string): string => cells[name]?.trim() ?? '';
+  return {
+    file,
+    line,
+    id,
+    item: cell('item') || cell('country'),
+    stage: cell('stage'),
+    criterion: cell('criterion'),
+    value: figure(cell('value')) ?? Number.NaN,
+    low: figure(cell('low')),
+    high: figure(cell('high')),
+    unit: cell('unit'),
+    role: cell('role'),
+    source: cell('source'),
+    reference: cell('reference'),
+    year: figure(cell('year')),
+    geography: cell('geography') || cell('country'),
+    licence: cell('licence'),
+    confidence: cell('confidence') as Confidence,
+    why: cell('why'),
+  };
+}
+
+function itemRow(cells: Cells, line: number): ItemRow {
+  const cell = (name: string): string => cells[name]?.trim() ?? '';
+  const words = cell('words').split(';').filter((word) => word !== '');
+  return { line, id: cell('id'), category: cell('category'), kind: cell('kind'), fr: cell('name_fr'), en: cell('name_en'), hours: cell('hours'), place: cell('place'), reused: cell('reused'), words };
+}
+
+function comparison(one: { cells: Cells; file: string; line: number }): Comparison {
+  const { cells } = one;
+  return { row: { ...row(one, `${cells['item']}/${cells['metric']}`), criterion: cells['metric'] ?? '' }, fr: cells['text_fr'] ?? '', en: cells['text_en'] ?? '' };
+}
+
+function placeName({ operator, name, place }: Cells): string {
+  return [operator, name].filter(Boolean).join(', ') || (place ?? '');
+}
+
+function parameters(file: string, content: string, broken: string[]): Parameter[] {
+  return Object.entries(yaml(file, content, broken)).map(([id, one]) => ({
+    file: `data/${file}`,
+    id,
+    name: words(one['name']),
+    nameEn: words(one['name_en']),
+    value: Number(one['value']),
+    unit: words(one['unit']),
+    range: Array.isArray(one['range']) ? [Number(one['range'][0]), Number(one['range'][1])] : [Number.NaN, Number.NaN],
+    source: optional(one['source']),
+    assumed: optional(one['assumed']),
+    reviewBy: words(one['review by']),
+    why: words(one['why']),
+    doubt: optional(one['doubt']),
+  }));
+}
+
+function sources(content: string, broken: string[]): Map<string, Source> {
+  const found = Object.entries(yaml('sources.yaml', content, broken)).map(([id, one]): [string, Source] => [
+    id,
+    {
+      id,
+      title: words(one['title']),
+      short: words(one['short']),
+      publisher: words(one['publisher']),
+      year: Number(one['year']),
+      url: words(one['url']),
+      licence: words(one['licence']),
+      doubt: optional(one['doubt']),
+    },
+  ]);
+  return new Map(found);
+}
+
+function yaml(file: string, content: string, broken: string[]): Record<string, Record<string, unknown>> {
+  try {
+    const read: unknown = parseYaml(content, { schema: FAILSAFE_SCHEMA });
+    if (typeof read === 'object' && read !== null) return read as Record<string, Record<string, unknown>>;
+    broken.push(`data/${file}: expected entries "id:" with indented fields`);
+  } catch (error) {
+    broken.push(`data/${file}: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return {};
+}
+
+function figure(text: string): number | undefined {
+  return text === '' ? undefined : Number(text);
+}
+
+function words(value: unknown): string {
+  return typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
+}
+
+function optional(value: unknown): string | undefined {
+  return words(value) || undefined;
+}

@@ -1,0 +1,83 @@
+import type { Confidence } from '../engine/quantity.ts';
+
+/** A row of `data/` as it was read, with where it stands, so that a problem can be pointed at. */
+export type Row = Readonly<{
+  file: string;
+  line: number;
+  /** `laptop/manufacture/gwp`, `electricity/FR/gwp`, `ovhcloud/gra/pue`: the same word from the file to the page. */
+  id: string;
+  item: string;
+  stage: string;
+  criterion: string;
+  value: number;
+  low: number | undefined;
+  high: number | undefined;
+  unit: string;
+  /** `default` is used; `other` sets the range; `apart` is shown but cannot be compared. */
+  role: string;
+  source: string;
+  reference: string;
+  year: number | undefined;
+  geography: string;
+  licence: string;
+  confidence: Confidence;
+  why: string;
+}>;
+
+export type Source = Readonly<{
+  id: string;
+  title: string;
+  /** Its name in a sentence. */
+  short: string;
+  publisher: string;
+  year: number;
+  url: string;
+  licence: string;
+  doubt: string | undefined;
+}>;
+
+export type Parameter = Readonly<{
+  file: string;
+  id: string;
+  name: string;
+  nameEn: string;
+  value: number;
+  unit: string;
+  range: readonly [number, number];
+  source: string | undefined;
+  assumed: string | undefined;
+  reviewBy: string;
+  why: string;
+  doubt: string | undefined;
+}>;
+
+export type ItemRow = Readonly<{
+  line: number;
+  id: string;
+  category: string;
+  kind: string;
+  fr: string;
+  en: string;
+  hours: string;
+  place: string;
+  reused: string;
+  words: readonly string[];
+}>;
+
+/** A comparison that makes a mass of matter felt. */
+export type Comparison = Readonly<{ row: Row; fr: string; en: string }>;
+
+/** All of `data/`, read but not yet trusted. */
+export type Tables = Readonly<{
+  items: readonly ItemRow[];
+  /** Factors, use, lifetimes, masses, networks. */
+  factors: readonly Row[];
+  electricity: readonly Row[];
+  places: readonly (Row & Readonly<{ name: string; country: string }>)[];
+  materiality: readonly Comparison[];
+  parameters: readonly Parameter[];
+  sources: ReadonlyMap<string, Source>;
+  /** What could not even be read. */
+  broken: readonly string[];
+  version: string;
+}>;

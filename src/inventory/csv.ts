@@ -1,0 +1,73 @@
+import Papa from 'papaparse';
+import { type Field, fieldOf } from './fields.ts';
+import type { Problem } from './problem.ts';
+import { quoted } from './problem.ts';
+import { words } from './words.ts';
+
+/** A line of a table by field, with its number in the file. */
+export type TableLine = Readonly<{ number: number; cells: Readonly<Partial<Record<Field, string>>> }>;
+
+/** Wider than this is not an inventory. */
+const MOST_COLUMNS = 256;
+/** Lines looked at before giving up on finding a header: titles stand above many tables. */
+const HEADER_WITHIN = 20;
+
+export type Table = Readonly<{
+  /** Field → header as the person wrote it. */
+  columns: Readonly<Partial<Record<Field, string>>>;
+  /** Headers that say nothing to us: told, not dropped in silence. */
+  ignored: readonly string[];
+}>;
+
+/**
+ * Reads a delimited table line by line. The delimiter is found by looking; the header is the first line that names an
+ * item. Gives the table's columns, or why it is no table.
+ */
+export function readTable(text: string, each: (line: TableLine, columns: Table['columns']) => void): Table | Problem {
+  let table: Table | undefined;
+  let fields: (Field | undefined)[] = [];
+  let problem: Problem | undefined;
+  let number = 0;
+  let first: string | undefined;
+  const take = (row: string[]): void => {
+    number += 1;
+    const start = number;
+    // A quoted cell may hold line breaks: the next line of the table is further down the file.
+    for (const cell of row) if (cell.includes('\n')) number += cell.split('\n').length - 1;
+    if (row.length > MOST_COLUMNS) problem = { line: start, column: '', value: String(row.length), why: words.tooWide, expected: words.columns(MOST_COLUMNS), kept: false };
+    if (problem || row.every((cell) => cell.trim() === '')) return;
+    first ??= row.join(' ; ');
+    if (table) each({ number: start, cells: cellsOf(row, fields) }, table.columns);
+    else if (row.some((cell) => fieldOf(cell) === 'item')) {
+      fields = row.map(fieldOf);
+      table = { columns: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, (row[i] as string).trim()]] : []))), ignored: row.filter((cell, i) => !fields[i] && cell.trim() !== '') };
+    } else if (start >= HEADER_WITHIN) problem = noHeader(first);
+  };
+  Papa.parse<string[]>(text, {
+    delimitersToGuess: [';', ',', '\t', '|'],
+    step: ({ data }, parser) => {
+      take(data);
+      if (problem) parser.abort();
+    },
+  });
+  if (problem) return problem;
+  return table ?? (first === undefined ? fileProblem(words.empty, words.notEmpty) : noHeader(first));
+}
+
+export function fileProblem(why: Problem['why'], expected: Problem['expected'], value = ''): Problem {
+  return { line: 0, column: '', value: quoted(value), why, expected, kept: false };
+}
+
+function noHeader(found: string): Problem {
+  return fileProblem(words.noHeader, words.header, found);
+}
+
+function cellsOf(row: readonly string[], fields: readonly (Field | undefined)[]): Partial<Record<Field, string>> {
+  const cells: Partial<Record<Field, string>> = {};
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i];
+    const cell = row[i];
+    if (field && cell) cells[field] = cell;
+  }
+  return cells;
+}

@@ -1,0 +1,25 @@
+import type { Words } from '../engine/quantity.ts';
+
+/** What is wrong in what someone gave us, said so that they can mend it: where, what was found, what was expected. */
+export type Problem = Readonly<{
+  /** Line of the file, or rank in a form; 0 for the file itself. */
+  line: number;
+  /** Column as the person wrote it; empty for a whole line or file. */
+  column: string;
+  value: string;
+  why: Words;
+  expected: Words;
+  /** True when the line is kept all the same, as unknown. */
+  kept: boolean;
+}>;
+
+/** A value, or what is wrong with it. */
+export type Parsed<Value> = Readonly<{ value: Value }> | Readonly<{ why: Words; expected: Words }>;
+
+export const ok = <Value>(value: Value): Parsed<Value> => ({ value });
+export const wrong = (why: Words, expected: Words): Readonly<{ why: Words; expected: Words }> => ({ why, expected });
+
+/** A long value would drown the message that quotes it. */
+export function quoted(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 77)}…` : value;
+}

@@ -1,0 +1,73 @@
+import type { Line, Settings } from '../engine/assess/inventory.ts';
+import type { Facts } from '../engine/facts.ts';
+import { readTable, fileProblem } from './csv.ts';
+import { type Decoded, decode } from './decode.ts';
+import { readJson } from './json.ts';
+import { type Cells, lineReader, type Reading, type ReadLine } from './line.ts';
+import type { Problem } from './problem.ts';
+import { words } from './words.ts';
+
+/** What became of each line of the input, for those who want one answer per line. */
+export type LineStatus = Readonly<{ line: number; label: string; item: string | null; confidence: number; status: 'read' | 'unrecognised' | 'refused' }>;
+
+export type Inventory = Readonly<{
+  lines: readonly Line[];
+  /** Lines that could not be read, and lines kept as unknown because their item was not recognised. */
+  problems: readonly Problem[];
+  /** Columns that say nothing to us. */
+  ignored: readonly string[];
+  /** One per line of the input, in order. */
+  statuses: readonly LineStatus[];
+  /** What the file itself says of the whole: its country, its year. */
+  settings: Partial<Pick<Settings, 'country' | 'year'>>;
+  /** The facts, with the places the file describes. */
+  facts?: Facts;
+}>;
+
+/** Longest inventory: a million machines by line is a normal one. */
+const MOST_LINES = 2_000_000;
+
+/** Reads a native inventory, CSV or JSON: the content decides, not the name of the file. */
+export function readInventory(bytes: Uint8Array, reading: Reading): Inventory {
+  const decoded: Decoded = decode(bytes);
+  if ('why' in decoded) return refused(fileProblem(decoded.why, decoded.expected));
+  const { text } = decoded;
+  return /^\s*[{[]/.test(text) ? readJson(text, reading) : readCsv(text, reading);
+}
+
+function readCsv(text: string, reading: Reading): Inventory {
+  const lines: Line[] = [];
+  const problems: Problem[] = [];
+  const statuses: LineStatus[] = [];
+  const readOne = lineReader(reading);
+  const table = readTable(text, ({ number, cells }, columns) => {
+    if (statuses.length >= MOST_LINES) return;
+    const read = readOne(cells, number, columns);
+    if (read.line) lines.push(read.line);
+    problems.push(...read.problems);
+    statuses.push(statusOf(read, number, cells.label ?? cells.item ?? ''));
+  });
+  if ('why' in table) return refused(table);
+  if (statuses.length === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
+  if (statuses.length >= MOST_LINES) problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
+  return { lines, problems, ignored: table.ignored, statuses, settings: {} };
+}
+
+export function statusOf({ line, confidence }: ReadLine, number: number, label: string): LineStatus {
+  const item = line?.item ?? null;
+  return { line: number, label: line?.label ?? label, item, confidence, status: line ? (item === null ? 'unrecognised' : 'read') : 'refused' };
+}
+
+export function refused(problem: Problem): Inventory {
+  return { lines: [], problems: [problem], ignored: [], statuses: [], settings: {} };
+}
+
+/** The cells of a CSV file, line by line and as they were typed, or why it is no table. */
+export function readRows(bytes: Uint8Array): { rows: Cells[]; ignored: readonly string[] } | { problem: Problem } {
+  const decoded = decode(bytes);
+  if ('why' in decoded) return { problem: fileProblem(decoded.why, decoded.expected) };
+  const rows: Cells[] = [];
+  const table = readTable(decoded.text, ({ cells }) => void rows.push(cells));
+  if ('why' in table) return { problem: table };
+  return rows.length === 0 ? { problem: fileProblem(words.noLines, words.notEmpty) } : { rows, ignored: table.ignored };
+}

@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cataloguePages } from './catalogue/pages.ts';
+import type { Config } from './config.ts';
+import { estimatePages } from './estimate/pages.ts';
+import { resultPages } from './estimate/result-pages.ts';
+import type { Library } from './facts/load.ts';
+import { homePages } from './home/pages.ts';
+import type { Db } from './storage/open.ts';
+import { langOfPath, messagePage } from './web/messages.ts';
+import { ASSETS, linker, PATHS } from './web/paths.ts';
+import { bucket, isForm, sameOrigin, securityHeaders } from './web/security.ts';
+import type { Clock, Site } from './web/site.ts';
+
+/** The door of the web: puts the pages together, behind one set of rules that no page can forget. */
+export type Serving = Readonly<{ config: Config; library: Library; db: Db; clock: Clock; log: (entry: Readonly<Record<string, unknown>>) => void }>;
+
+const MOST_BYTES = 2_000_000;
+/** Forms sent by one visitor in a minute. */
+const BURST = 60;
+const YEAR_IN_SECONDS = 31_536_000;
+
+export function application({ config, library, db, clock, log }: Serving): Hono {
+  const style = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
+  const icon = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
+  const { basePath, origin, machine } = config;
+  const site: Site = { link: linker(basePath), basePath, origin, machine, style: marked(basePath + ASSETS.style, style), icon: marked(basePath + ASSETS.icon, icon), styleWeight: gzipSync(style).length };
+  const app = new Hono().basePath(basePath || '/');
+  const allowed = bucket(BURST, clock);
+
+  app.use(securityHeaders());
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => messagePage(c, site, langOfPath(c.req.path, basePath), 'tooLarge') }));
+  app.use(async (c, next) => {
+    if (c.req.method !== 'POST') return next();
+    const lang = langOfPath(c.req.path, basePath);
+    if (!sameOrigin(c, origin)) return messagePage(c, site, lang, 'foreign');
+    if (!isForm(c)) return messagePage(c, site, lang, 'notForm');
+    if (!allowed(visitorOf(c, config.proxy))) return messagePage(c, site, lang, 'tooMany');
+    return next();
+  });
+
+  app.get(ASSETS.style, (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', ...forever }));
+  app.get(ASSETS.icon, (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', ...forever }));
+  app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
+  app.route('/', homePages({ site }));
+  app.route('/', estimatePages({ site, db, library, clock }));
+  app.route('/', resultPages({ site, db, library, clock }));
+  app.route('/', cataloguePages({ site, library, ...(config.facts ? { folder: config.facts } : {}) }));
+
+  app.notFound((c) => messagePage(c, site, langOfPath(c.req.path, basePath), isKnown(c.req.path, basePath) ? 'method' : 'missing'));
+  app.onError((error, c) => {
+    if (c.req.header('Content-Type')?.includes('form') && /parse|multipart|boundary/i.test(String(error.message))) return messagePage(c, site, langOfPath(c.req.path, basePath), 'notForm');
+    const reference = randomUUID().slice(0, 8);
+    // The address of an estimate is its key: only the shape of the path is written down.
+    log({ level: 'error', reference, path: shapeOf(c.req.path, basePath), error: error.stack ?? String(error) });
+    return messagePage(c, site, langOfPath(c.req.path, basePath), 'fault', reference);
+  });
+  return app as Hono;
+}
+
+const forever = { 'Cache-Control': `public, max-age=${YEAR_IN_SECONDS}, immutable` };
+
+/** An address that changes with the content, so that it can be kept for ever. */
+function marked(path: string, content: string): string {
+  return `${path}?v=${createHash('sha256').update(content).digest('hex').slice(0, 8)}`;
+}
+
+function visitorOf(c: Context, proxy: boolean): string {
+  const forwarded = proxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
+  if (forwarded) return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // No socket: a test that calls the application without a port.
+    return 'local';
+  }
+}
+
+const patterns = Object.values(PATHS).flatMap((paths) => Object.values(paths).map((path) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) })));
+
+function isKnown(path: string, basePath: string): boolean {
+  return patterns.some(({ pattern }) => pattern.test(path.slice(basePath.length)));
+}
+
+function shapeOf(path: string, basePath: string): string {
+  return patterns.find(({ pattern }) => pattern.test(path.slice(basePath.length)))?.path ?? '(other)';
+}

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, createReadStream, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import type { Database } from './open.ts';
+
+/** Why a backup or a restore did not happen: a value, for the command to say in words. */
+export type Trouble = 'exists' | 'no-file' | 'no-checksum' | 'wrong-checksum' | 'not-a-database' | 'not-sqlite' | 'in-use';
+
+export type Saved = Readonly<{ file: string; sha256: string; bytes: number }>;
+
+/** Copies a living SQLite database, page by page, while it serves; writes its checksum beside, as `sha256sum -c` reads it. */
+export async function saveSqlite(path: string, file: string, force: boolean): Promise<Saved | Trouble> {
+  if (!existsSync(path)) return 'no-file';
+  if (existsSync(file) && !force) return 'exists';
+  const source = new DatabaseSync(path, { readOnly: true });
+  const part = `${file}.part`;
+  try {
+    await backup(source, part);
+  } finally {
+    source.close();
+  }
+  // A copy that cannot be opened is no backup: better known now than on the day it is needed.
+  if (!isSound(part)) throw new Error(`backup "${part}": the copy does not pass the integrity check`);
+  for (const end of ['-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+  renameSync(part, file);
+  const { sha256, bytes } = await checksum(file);
+  writeFileSync(`${file}.sha256`, `${sha256}  ${basename(file)}\n`);
+  return { file, sha256, bytes };
+}
+
+/** Puts a backup in place of a database, after checking that it is whole. The one it replaces is kept beside, as `.before-restore`. */
+export async function restoreSqlite(file: string, path: string, force: boolean): Promise<Saved | Trouble> {
+  if (!existsSync(file)) return 'no-file';
+  if (existsSync(path) && !force) return 'exists';
+  if (existsSync(path) && isInUse(path)) return 'in-use';
+  if (!existsSync(`${file}.sha256`)) return 'no-checksum';
+  const expected = readFileSync(`${file}.sha256`, 'utf8').slice(0, 64);
+  const { sha256, bytes } = await checksum(file);
+  if (sha256 !== expected) return 'wrong-checksum';
+  const part = `${path}.part`;
+  copyFileSync(file, part);
+  if (!isSound(part)) {
+    rmSync(part);
+    return 'not-a-database';
+  }
+  if (existsSync(path)) renameSync(path, `${path}.before-restore`);
+  for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  renameSync(part, path);
+  return { file: path, sha256, bytes };
+}
+
+/** Saves whatever database this is before its shape changes. PostgreSQL needs `pg_dump` on the machine. */
+export async function saveBefore({ kind, where }: Database, name: string): Promise<void> {
+  if (kind === 'sqlite') {
+    if (where !== ':memory:') await saveSqlite(where, `${name}.sqlite`, true);
+    return;
+  }
+  try {
+    await promisify(execFile)('pg_dump', ['--file', `${name}.sql`, where]);
+  } catch (cause) {
+    throw new Error('the database is to be migrated and could not be saved first: expected pg_dump on this machine', { cause });
+  }
+}
+
+async function checksum(file: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+function isSound(file: string): boolean {
+  try {
+    const opened = new DatabaseSync(file);
+    // One file and no companions: easier to carry, and to check.
+    opened.exec('PRAGMA journal_mode = DELETE');
+    const [row] = opened.prepare('PRAGMA integrity_check').all();
+    opened.close();
+    return row?.['integrity_check'] === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+/** A server that has the file open keeps a shared-memory file beside it and would lose what is restored under it. */
+function isInUse(path: string): boolean {
+  if (!existsSync(`${path}-wal`)) return false;
+  const opened = new DatabaseSync(path);
+  try {
+    // Leaving WAL needs the file for oneself: it fails while another process has it open.
+    opened.exec('PRAGMA busy_timeout = 200; PRAGMA journal_mode = DELETE');
+    return opened.prepare('PRAGMA journal_mode').get()?.['journal_mode'] !== 'delete';
+  } catch {
+    return true;
+  } finally {
+    opened.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { Sql } from 'sql-template-tag';
+
+/** What features may ask of a database: queries written with the `sql` tag, whose values never become text. */
+export type Db = Readonly<{
+  all<Row>(query: Sql): Promise<Row[]>;
+  one<Row>(query: Sql): Promise<Row | undefined>;
+  /** Gives how many rows changed. */
+  run(query: Sql): Promise<number>;
+  /** All or nothing. Within, only the `db` given may be used. */
+  transaction<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+}>;
+
+/** An open database, and what only this folder may know of it. */
+export type Database = Readonly<{
+  db: Db;
+  kind: 'sqlite' | 'postgres';
+  /** Path of the file (SQLite), or the URL (PostgreSQL). */
+  where: string;
+  close(): Promise<void>;
+}>;
+
+/** Opens `sqlite:path` (one file, made if absent) or `postgres://…`. Does not migrate: see `migrate.ts`. */
+export async function openDatabase(url: string): Promise<Database> {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url);
+  throw new Error(`database "${url}": expected sqlite:path or postgres://user@host/name`);
+}
+
+function openSqlite(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const file = new DatabaseSync(path);
+  file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000');
+  return { db: serialised(file), kind: 'sqlite', where: path, close: async () => file.close() };
+}
+
+/**
+ * One connection for all: a transaction that waits in the middle would swallow the statements of other requests.
+ * So everything waits for its turn, and a transaction keeps its turn to the end.
+ */
+function serialised(file: DatabaseSync): Db {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const now = direct(file);
+  return {
+    all: (query) => inTurn(() => now.all(query)),
+    one: (query) => inTurn(() => now.one(query)),
+    run: (query) => inTurn(() => now.run(query)),
+    transaction: (work) => inTurn(() => now.transaction(work)),
+  };
+}
+
+function direct(file: DatabaseSync): Db {
+  const prepared = (query: Sql) => file.prepare(query.sql);
+  const values = (query: Sql): SQLInputValue[] => query.values as SQLInputValue[];
+  const db: Db = {
+    all: async <Row>(query: Sql) => prepared(query).all(...values(query)) as Row[],
+    one: async <Row>(query: Sql) => prepared(query).get(...values(query)) as Row | undefined,
+    run: async (query) => Number(prepared(query).run(...values(query)).changes),
+    transaction: async (work) => {
+      file.exec('BEGIN IMMEDIATE');
+      try {
+        const result = await work({ ...db, transaction: (inner) => inner(db) });
+        file.exec('COMMIT');
+        return result;
+      } catch (error) {
+        file.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+  return db;
+}

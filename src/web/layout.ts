@@ -1,0 +1,72 @@
+import { html } from 'hono/html';
+import type { PathName, Parts } from './paths.ts';
+import type { Site } from './site.ts';
+import type { Lang } from './words.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** Replaced by the weight of the page once it is known. */
+export const WEIGHT = '\u0000poids\u0000';
+
+export type PageOf = Readonly<{
+  lang: Lang;
+  title: string;
+  /** The address of this page, to link to it in the other language; absent for pages that have none. */
+  here?: Readonly<{ name: PathName; parts?: Parts; query?: Parts }>;
+}>;
+
+const WORDS = {
+  fr: {
+    skip: 'Aller au contenu',
+    nav: 'Rubriques',
+    estimate: 'Estimer',
+    data: 'Données',
+    method: 'Méthode de calcul',
+    other: 'English',
+    weight: (weight: string, machine: string) => `Page de ${weight}${machine ? `, servie par ${machine}` : ''}, sans traceur ni tiers.`,
+    code: 'Logiciel libre (AGPL)',
+  },
+  en: {
+    skip: 'Skip to content',
+    nav: 'Sections',
+    estimate: 'Estimate',
+    data: 'Data',
+    method: 'Calculation method',
+    other: 'Français',
+    weight: (weight: string, machine: string) => `Page of ${weight}${machine ? `, served by ${machine}` : ''}, without tracker or third party.`,
+    code: 'Free software (AGPL)',
+  },
+} as const;
+
+/** The frame of every page: language, title, ways around, what the page weighs. */
+export function layout(site: Site, { lang, title, here }: PageOf, content: Html | Html[]): Html {
+  const words = WORDS[lang];
+  const other: Lang = lang === 'fr' ? 'en' : 'fr';
+  const { link } = site;
+  const translation = here ? link(here.name, other, here.parts, here.query) : link('home', other);
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="same-origin">
+<title>${title} · InfraBasse</title>
+<link rel="stylesheet" href="${site.style}">
+<link rel="icon" href="${site.icon}">
+<link rel="alternate" hreflang="${other}" href="${translation}">
+</head>
+<body>
+<a class="skip" href="#contenu">${words.skip}</a>
+<header class="site"><a class="name" href="${link('home', lang)}">InfraBasse</a>
+<nav aria-label="${words.nav}"><a href="${link('estimate', lang)}">${words.estimate}</a> <a href="${link('data', lang)}">${words.data}</a> <a href="${link('method', lang)}">${words.method}</a></nav>
+<a lang="${other}" hreflang="${other}" href="${translation}">${words.other}</a></header>
+<main id="contenu">
+${content}
+</main>
+<footer class="site"><span>${words.weight(WEIGHT, site.machine)}</span> <span>${words.code}</span></footer>
+</body></html>`;
+}
+
+
+/** Where there is nothing to show. */
+export const nothing: Html = html``;

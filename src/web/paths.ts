@@ -1,0 +1,45 @@
+import type { Lang } from './words.ts';
+
+/** Every address of the site, once, in both languages. `:id` stands for a part that varies. */
+export const PATHS = {
+  home: { fr: '/', en: '/en/' },
+  estimate: { fr: '/estimer', en: '/en/estimate' },
+  upload: { fr: '/estimer/fichier', en: '/en/estimate/file' },
+  result: { fr: '/estimer/:id', en: '/en/estimate/:id' },
+  edit: { fr: '/estimer/:id/modifier', en: '/en/estimate/:id/edit' },
+  calculation: { fr: '/estimer/:id/calcul', en: '/en/estimate/:id/calculation' },
+  contest: { fr: '/estimer/:id/contester', en: '/en/estimate/:id/contest' },
+  remove: { fr: '/estimer/:id/supprimer', en: '/en/estimate/:id/delete' },
+  download: { fr: '/estimer/:id/telecharger/:format', en: '/en/estimate/:id/download/:format' },
+  data: { fr: '/donnees', en: '/en/data' },
+  electricity: { fr: '/donnees/electricite', en: '/en/data/electricity' },
+  parameters: { fr: '/donnees/parametres', en: '/en/data/parameters' },
+  places: { fr: '/donnees/lieux', en: '/en/data/places' },
+  sources: { fr: '/donnees/sources', en: '/en/data/sources' },
+  dataItem: { fr: '/donnees/objets/:item', en: '/en/data/items/:item' },
+  dataFile: { fr: '/donnees/fichiers/:file', en: '/en/data/files/:file' },
+  method: { fr: '/methode-de-calcul', en: '/en/calculation-method' },
+} as const satisfies Record<string, Readonly<Record<Lang, string>>>;
+
+export type PathName = keyof typeof PATHS;
+
+/** Files that have no language. */
+export const ASSETS = { style: '/style.css', icon: '/icone.svg' } as const;
+
+/** Values for the parts of an address that vary. */
+export type Parts = Readonly<Record<string, string>>;
+
+/** Makes links under a base path: the only way a page may write an address. */
+export type Link = (name: PathName, lang: Lang, parts?: Parts, query?: Parts) => string;
+
+export function linker(basePath: string): Link {
+  return (name, lang, parts = {}, query = {}) => {
+    const path = PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => {
+      const value = parts[part];
+      if (value === undefined) throw new Error(`address "${name}": expected a value for ":${part}"`);
+      return encodeURIComponent(value);
+    });
+    const search = new URLSearchParams(query).toString();
+    return `${basePath}${path}${search === '' ? '' : `?${search}`}`;
+  };
+}

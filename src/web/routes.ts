@@ -1,0 +1,15 @@
+import type { Context, Hono } from 'hono';
+import { PATHS, type PathName } from './paths.ts';
+import { type Lang, LANGS } from './words.ts';
+
+type Handler = (c: Context, lang: Lang) => Response | Promise<Response>;
+
+/** Registers a page at its French and its English address. */
+export function get(app: Hono, name: PathName, handler: Handler): void {
+  for (const lang of LANGS) app.get(PATHS[name][lang], (c) => handler(c, lang));
+}
+
+/** Registers what a form sends to, at both addresses. */
+export function post(app: Hono, name: PathName, handler: Handler): void {
+  for (const lang of LANGS) app.post(PATHS[name][lang], (c) => handler(c, lang));
+}
