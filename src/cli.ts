@@ -26,7 +26,12 @@ const HELP = {
 async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
   const { lang, rest } = langOf(argv.filter((arg) => arg !== '--debug'));
-  const io: Io = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text), lang, today: new Date().toISOString().slice(0, 10) };
+  const io: Io = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    lang,
+    today: new Date().toISOString().slice(0, 10),
+  };
   const [name, ...args] = rest;
   const load = COMMANDS[name ?? ''];
   try {

@@ -27,11 +27,31 @@ export type Wrong = Readonly<{ name: string; found: string; expected: string }>;
 type Setting<Value> = Readonly<{ name: string; default: string; read: (text: string) => Value | undefined; expected: string }>;
 
 const SETTINGS = {
-  host: { name: 'INFRABASSE_HOST', default: '127.0.0.1', read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), expected: 'une adresse / an address: 127.0.0.1, 0.0.0.0, ::1' },
+  host: {
+    name: 'INFRABASSE_HOST',
+    default: '127.0.0.1',
+    read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+    expected: 'une adresse / an address: 127.0.0.1, 0.0.0.0, ::1',
+  },
   port: { name: 'INFRABASSE_PORT', default: '3000', read: portIn, expected: 'un nombre de 1 à 65535 / a number from 1 to 65535' },
-  basePath: { name: 'INFRABASSE_BASE_PATH', default: '', read: (text) => (text === '/' ? '' : /^(\/[\w.~-]+)*$/.test(text) ? text : undefined), expected: 'rien ou un chemin / nothing or a path: /infrabasse' },
-  origin: { name: 'INFRABASSE_ORIGIN', default: '', read: originIn, expected: 'rien ou une origine sans chemin / nothing or an origin without path: https://infrabasse.example' },
-  database: { name: 'INFRABASSE_DATABASE', default: '', read: (text) => (text === '' || /^sqlite:.+|^postgres(ql)?:\/\/.+/.test(text) ? text : undefined), expected: 'sqlite:chemin ou/or postgres://…' },
+  basePath: {
+    name: 'INFRABASSE_BASE_PATH',
+    default: '',
+    read: (text) => (text === '/' ? '' : /^(\/[\w.~-]+)*$/.test(text) ? text : undefined),
+    expected: 'rien ou un chemin / nothing or a path: /infrabasse',
+  },
+  origin: {
+    name: 'INFRABASSE_ORIGIN',
+    default: '',
+    read: originIn,
+    expected: 'rien ou une origine sans chemin / nothing or an origin without path: https://infrabasse.example',
+  },
+  database: {
+    name: 'INFRABASSE_DATABASE',
+    default: '',
+    read: (text) => (text === '' || /^sqlite:.+|^postgres(ql)?:\/\/.+/.test(text) ? text : undefined),
+    expected: 'sqlite:chemin ou/or postgres://…',
+  },
   folder: { name: 'INFRABASSE_FOLDER', default: 'var', read: (text) => text || undefined, expected: 'un dossier / a folder' },
   facts: { name: 'INFRABASSE_FACTS', default: '', read: (text) => text, expected: 'un dossier de faits / a folder of facts' },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },

@@ -28,7 +28,15 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   const style = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
   const icon = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
   const { basePath, origin, machine } = config;
-  const site: Site = { link: linker(basePath), basePath, origin, machine, style: marked(basePath + ASSETS.style, style), icon: marked(basePath + ASSETS.icon, icon), styleWeight: gzipSync(style).length };
+  const site: Site = {
+    link: linker(basePath),
+    basePath,
+    origin,
+    machine,
+    style: marked(basePath + ASSETS.style, style),
+    icon: marked(basePath + ASSETS.icon, icon),
+    styleWeight: gzipSync(style).length,
+  };
   const app = new Hono().basePath(basePath || '/');
   const allowed = bucket(BURST, clock);
 
@@ -53,7 +61,8 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
 
   app.notFound((c) => messagePage(c, site, langOfPath(c.req.path, basePath), isKnown(c.req.path, basePath) ? 'method' : 'missing'));
   app.onError((error, c) => {
-    if (c.req.header('Content-Type')?.includes('form') && /parse|multipart|boundary/i.test(String(error.message))) return messagePage(c, site, langOfPath(c.req.path, basePath), 'notForm');
+    if (c.req.header('Content-Type')?.includes('form') && /parse|multipart|boundary/i.test(String(error.message)))
+      return messagePage(c, site, langOfPath(c.req.path, basePath), 'notForm');
     const reference = randomUUID().slice(0, 8);
     // The address of an estimate is its key: only the shape of the path is written down.
     log({ level: 'error', reference, path: shapeOf(c.req.path, basePath), error: error.stack ?? String(error) });
@@ -80,7 +89,9 @@ function visitorOf(c: Context, proxy: boolean): string {
   }
 }
 
-const patterns = Object.values(PATHS).flatMap((paths) => Object.values(paths).map((path) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) })));
+const patterns = Object.values(PATHS).flatMap((paths) =>
+  Object.values(paths).map((path) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) })),
+);
 
 function isKnown(path: string, basePath: string): boolean {
   return patterns.some(({ pattern }) => pattern.test(path.slice(basePath.length)));

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { CRITERIA } from '../engine/criteria.ts';
-import { wordsOfFormula } from '../engine/explain.ts';
+import { wordsOfFormula } from '../engine/formula/explain.ts';
 import { formulas } from '../engine/formulas/all.ts';
-import { number, unitWords } from '../engine/show.ts';
+import { number, unitWords } from '../engine/quantity/show.ts';
 import { citer } from '../facts/cite.ts';
 import type { Library } from '../facts/load.ts';
 import type { Html } from '../web/layout.ts';
@@ -23,9 +23,13 @@ export function methodSections({ facts, tables }: Library, link: Link, lang: Lan
     const group = one.id.split('/')[0] as string;
     groups.set(group, [...(groups.get(group) ?? []), one]);
   }
-  const list = [...groups].map(([group, own]) => html`<details><summary>${words.groups[group] ?? group}</summary><dl>${own.map(
-    (one) => html`<dt id="${one.id}">${typeset(one.name[lang], lang)} <code>${one.id}</code></dt><dd>= ${typeset(wordsOfFormula(one, lang), lang)} <span class="src">(${unitWords(one.gives.replace('impact', words.impact), lang) || '1'} ; ${cite(one.source)})</span></dd>`,
-  )}</dl></details>`);
+  const list = [...groups].map(
+    ([group, own]) =>
+      html`<details><summary>${words.groups[group] ?? group}</summary><dl>${own.map(
+        (one) =>
+          html`<dt id="${one.id}">${typeset(one.name[lang], lang)} <code>${one.id}</code></dt><dd>= ${typeset(wordsOfFormula(one, lang), lang)} <span class="src">(${unitWords(one.gives.replace('impact', words.impact), lang) || '1'} ; ${cite(one.source)})</span></dd>`,
+      )}</dl></details>`,
+  );
   const content = html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>
 <h2>${words.principles}</h2><ol>${words.principleList.map((text) => html`<li>${text}</li>`)}</ol>
 <h2>${words.criteria}</h2><p>${words.criteriaText}</p><ul>${CRITERIA.map(({ name, unit }) => html`<li>${name[lang]} <span class="src">(${unitWords(unit, lang)})</span></li>`)}</ul>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { MEASURES, STAGE_NAMES, type Stage } from '../engine/criteria.ts';
 import type { Item } from '../engine/facts.ts';
-import { number, shown, SOURCE_DIGITS, unitWords } from '../engine/show.ts';
+import { number, SOURCE_DIGITS, shown, unitWords } from '../engine/quantity/show.ts';
 import { citer } from '../facts/cite.ts';
 import type { Library } from '../facts/load.ts';
 import type { Row } from '../facts/rows.ts';
@@ -39,11 +39,21 @@ export function electricityTable({ tables, facts }: Library, lang: Lang): Html {
   const names = new Intl.DisplayNames(lang, { type: 'region' });
   const rows = tables.electricity
     .filter((row) => row.criterion === 'gwp' && row.role === 'default')
-    .map((row) => ({ row, name: /^[A-Z]{2}$/.test(row.item) ? (names.of(row.item) ?? row.item) : (AREAS[row.item]?.[lang] ?? row.item), used: facts.mix(row.item, 'gwp', 9999) }))
+    .map((row) => ({
+      row,
+      name: /^[A-Z]{2}$/.test(row.item) ? (names.of(row.item) ?? row.item) : (AREAS[row.item]?.[lang] ?? row.item),
+      used: facts.mix(row.item, 'gwp', 9999),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   return html`<table><thead><tr><th scope="col">${words.head.country}</th><th scope="col" class="n">${words.head.climate}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead>
-<tbody>${rows.map(({ row, name, used }) => html`<tr><th scope="row">${name}</th><td class="n">${number(row.value, lang, 3)}</td><td class="n">${used ? `${number(used.low, lang)} – ${number(used.high, lang)}` : ''}</td><td>${cite(row.source).replace(/ \(\d+\)$/, '')} ${row.year ?? ''}</td></tr>
-`)}</tbody></table>`;
+<tbody>${rows.map(
+    ({
+      row,
+      name,
+      used,
+    }) => html`<tr><th scope="row">${name}</th><td class="n">${number(row.value, lang, 3)}</td><td class="n">${used ? `${number(used.low, lang)} – ${number(used.high, lang)}` : ''}</td><td>${cite(row.source).replace(/ \(\d+\)$/, '')} ${row.year ?? ''}</td></tr>
+`,
+  )}</tbody></table>`;
 }
 
 const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -78,7 +88,11 @@ export function parameterTable({ tables }: Library, lang: Lang): Html {
 
 export function sourceTable({ tables }: Library, lang: Lang): Html {
   const words = catalogueWords[lang];
-  const rows = [...tables.sources.values()].map((one) => html`<tr id="${one.id}"><th scope="row"><a href="${one.url}" rel="noreferrer">${typeset(one.title, 'fr')}</a></th><td>${typeset(one.publisher, 'fr')}, ${one.year}</td><td>${one.licence}</td></tr>${one.doubt ? html`<tr><td colspan="3"><span class="src" lang="fr">${typeset(one.doubt, 'fr')}</span></td></tr>` : nothing}
-`);
+  const rows = [...tables.sources.values()].map(
+    (
+      one,
+    ) => html`<tr id="${one.id}"><th scope="row"><a href="${one.url}" rel="noreferrer">${typeset(one.title, 'fr')}</a></th><td>${typeset(one.publisher, 'fr')}, ${one.year}</td><td>${one.licence}</td></tr>${one.doubt ? html`<tr><td colspan="3"><span class="src" lang="fr">${typeset(one.doubt, 'fr')}</span></td></tr>` : nothing}
+`,
+  );
   return html`<div class="scroll"><table><thead><tr><th scope="col">${words.head.source}</th><th scope="col">${words.head.name}</th><th scope="col">${words.head.licence}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

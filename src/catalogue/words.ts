@@ -17,7 +17,29 @@ type CatalogueWords = Readonly<{
   files: string;
   filesLede: string;
   unknownItem: string;
-  head: Readonly<Record<'measure' | 'stage' | 'value' | 'range' | 'source' | 'role' | 'confidence' | 'why' | 'country' | 'climate' | 'year' | 'place' | 'pue' | 'name' | 'licence' | 'file' | 'used' | 'review', string>>;
+  head: Readonly<
+    Record<
+      | 'measure'
+      | 'stage'
+      | 'value'
+      | 'range'
+      | 'source'
+      | 'role'
+      | 'confidence'
+      | 'why'
+      | 'country'
+      | 'climate'
+      | 'year'
+      | 'place'
+      | 'pue'
+      | 'name'
+      | 'licence'
+      | 'file'
+      | 'used'
+      | 'review',
+      string
+    >
+  >;
   roles: Readonly<Record<string, string>>;
   confidences: Readonly<Record<string, string>>;
   used: (range: string) => string;
@@ -32,20 +54,48 @@ const fr: CatalogueWords = {
   title: 'Les données',
   lede: 'Tous les faits dont le calcul se sert, avec leurs sources, côte à côte quand elles se contredisent. La valeur retenue est dite, et pourquoi.',
   items: 'Objets',
-  categories: { terminal: 'Postes et téléphones', screen: 'Écrans', printing: 'Impression', peripheral: 'Périphériques', network: 'Réseau', 'server-room': 'Serveurs et stockage', service: 'Services hébergés' },
+  categories: {
+    terminal: 'Postes et téléphones',
+    screen: 'Écrans',
+    printing: 'Impression',
+    peripheral: 'Périphériques',
+    network: 'Réseau',
+    'server-room': 'Serveurs et stockage',
+    service: 'Services hébergés',
+  },
   others: 'Autres faits',
   electricity: 'Électricité par pays',
   electricityLede: 'Mix consommé ou produit, sur tout le cycle de vie, sans remise pour un contrat « vert ». La fourchette vient des autres sources.',
   parameters: 'Paramètres',
   parametersLede: 'Habitudes, preuves, composants : ce qui multiplie les facteurs. Une hypothèse se dit comme une source.',
   places: 'Lieux et centres de données',
-  placesLede: 'Surcoût électrique (PUE) : énergie totale du lieu divisée par celle de ses machines. Ce que déclarent les exploitants ; il ne dit rien de l’eau, du bâti ni de l’usage.',
+  placesLede:
+    'Surcoût électrique (PUE) : énergie totale du lieu divisée par celle de ses machines. Ce que déclarent les exploitants ; il ne dit rien de l’eau, du bâti ni de l’usage.',
   sources: 'Sources et licences',
   sourcesLede: 'D’où viennent les chiffres, et sous quelles conditions on peut les reprendre.',
   files: 'Télécharger les fichiers',
   filesLede: 'Ce sont ceux que le programme lit. Les fichiers marqués ODbL se partagent aux mêmes conditions.',
   unknownItem: 'Aucune source ouverte ne dit ce que coûte cet objet : il est compté comme inconnu, jamais comme nul.',
-  head: { measure: 'Grandeur', stage: 'Étape', value: 'Valeur', range: 'Fourchette', source: 'Source', role: 'Emploi', confidence: 'Confiance', why: 'Pourquoi', country: 'Pays', climate: 'Climat (g CO₂e par kWh)', year: 'Année', place: 'Lieu', pue: 'PUE', name: 'Nom', licence: 'Licence', file: 'Fichier', used: 'Retenu', review: 'À relire avant' },
+  head: {
+    measure: 'Grandeur',
+    stage: 'Étape',
+    value: 'Valeur',
+    range: 'Fourchette',
+    source: 'Source',
+    role: 'Emploi',
+    confidence: 'Confiance',
+    why: 'Pourquoi',
+    country: 'Pays',
+    climate: 'Climat (g CO₂e par kWh)',
+    year: 'Année',
+    place: 'Lieu',
+    pue: 'PUE',
+    name: 'Nom',
+    licence: 'Licence',
+    file: 'Fichier',
+    used: 'Retenu',
+    review: 'À relire avant',
+  },
   roles: { default: 'retenue', other: 'borne', apart: 'à part' },
   confidences: { high: 'bonne', medium: 'moyenne', low: 'faible' },
   used: (range) => `Le calcul emploie ces valeurs, ${range}.`,
@@ -60,7 +110,15 @@ const en: CatalogueWords = {
   title: 'The data',
   lede: 'All the facts the calculation uses, with their sources, side by side where they disagree. The value used is named, and why (reasons are in French).',
   items: 'Items',
-  categories: { terminal: 'Workstations and phones', screen: 'Screens', printing: 'Printing', peripheral: 'Peripherals', network: 'Network', 'server-room': 'Servers and storage', service: 'Hosted services' },
+  categories: {
+    terminal: 'Workstations and phones',
+    screen: 'Screens',
+    printing: 'Printing',
+    peripheral: 'Peripherals',
+    network: 'Network',
+    'server-room': 'Servers and storage',
+    service: 'Hosted services',
+  },
   others: 'Other facts',
   electricity: 'Electricity by country',
   electricityLede: 'Mix consumed or produced, over the whole life cycle, without discount for a “green” contract. The range comes from the other sources.',
@@ -73,7 +131,26 @@ const en: CatalogueWords = {
   files: 'Download the files',
   filesLede: 'They are those the program reads. Files marked ODbL are shared alike.',
   unknownItem: 'No open source says what this item costs: it is counted as unknown, never as nought.',
-  head: { measure: 'Measure', stage: 'Stage', value: 'Value', range: 'Range', source: 'Source', role: 'Use', confidence: 'Confidence', why: 'Why', country: 'Country', climate: 'Climate (g CO₂e per kWh)', year: 'Year', place: 'Place', pue: 'PUE', name: 'Name', licence: 'Licence', file: 'File', used: 'Used', review: 'To be reviewed by' },
+  head: {
+    measure: 'Measure',
+    stage: 'Stage',
+    value: 'Value',
+    range: 'Range',
+    source: 'Source',
+    role: 'Use',
+    confidence: 'Confidence',
+    why: 'Why',
+    country: 'Country',
+    climate: 'Climate (g CO₂e per kWh)',
+    year: 'Year',
+    place: 'Place',
+    pue: 'PUE',
+    name: 'Name',
+    licence: 'Licence',
+    file: 'File',
+    used: 'Used',
+    review: 'To be reviewed by',
+  },
   roles: { default: 'used', other: 'bound', apart: 'apart' },
   confidences: { high: 'good', medium: 'fair', low: 'weak' },
   used: (range) => `The calculation uses these values, ${range}.`,

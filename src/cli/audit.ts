@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { assess } from '../engine/assess/assess.ts';
-import { footprint } from '../engine/assess/footprint.ts';
+import { footprint } from '../engine/footprint/footprint.ts';
 import { csvResult, jsonResult } from '../estimate/show/export.ts';
 import { textReport } from '../estimate/show/report.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
@@ -27,12 +27,24 @@ export const command: Command = {
     const by = inventory.lines.length <= BY_LINE_UP_TO ? 'line' : 'item';
     const assessment = assess(inventory.lines, facts, settings, by, values.lines);
     const result = footprint(assessment);
-    if (values.json) io.out(`${JSON.stringify(jsonResult(result, assessment, inventory.problems, inventory.ignored, io.lang, values.lines ? inventory.statuses : undefined), null, 1)}\n`);
+    if (values.json)
+      io.out(
+        `${JSON.stringify(jsonResult(result, assessment, inventory.problems, inventory.ignored, io.lang, values.lines ? inventory.statuses : undefined), null, 1)}\n`,
+      );
     else if (values.csv) io.out(csvResult(assessment));
     else io.out(textReport(result, inventory.problems, inventory.ignored, io.lang));
     if (values.html !== undefined) {
       const { standaloneResult } = await import('../estimate/show/standalone.ts');
-      writeFileSync(values.html, standaloneResult({ computed: { lines: inventory.lines, problems: inventory.problems, facts, settings, assessment, result }, library, title: '', lang: io.lang, today: io.today }));
+      writeFileSync(
+        values.html,
+        standaloneResult({
+          computed: { lines: inventory.lines, problems: inventory.problems, facts, settings, assessment, result },
+          library,
+          title: '',
+          lang: io.lang,
+          today: io.today,
+        }),
+      );
     }
     return inventory.problems.length > 0 ? REFUSED : DONE;
   },

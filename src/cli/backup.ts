@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { saveSqlite, type Saved } from '../storage/backup.ts';
-import { type Command, DONE, wrongCall } from './io.ts';
+import { type Saved, saveSqlite } from '../storage/backup.ts';
 import { sqlitePath, troubled } from './database.ts';
+import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
   usage: 'infrabasse backup FILE [--force]',

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { compute } from '../engine/compute.ts';
 import { CRITERIA, criterionOf } from '../engine/criteria.ts';
-import { explain, linesOf } from '../engine/explain.ts';
-import type { Formula } from '../engine/formula.ts';
+import { compute } from '../engine/formula/compute.ts';
+import { explain, linesOf } from '../engine/formula/explain.ts';
+import type { Formula } from '../engine/formula/formula.ts';
+import { vocabulary } from '../engine/formula/vocabulary.ts';
 import { formulaById } from '../engine/formulas/all.ts';
-import { isUnknown, type Result } from '../engine/quantity.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
+import { isUnknown, type Result } from '../engine/quantity/quantity.ts';
 import { citer } from '../facts/cite.ts';
 import { type Command, DONE, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
@@ -13,7 +13,10 @@ import { impactOf, settingsIn } from './set.ts';
 
 export const command: Command = {
   usage: "infrabasse compute FORMULA --set name='value unit' … [--criterion gwp] [--json]",
-  about: { fr: 'évalue une formule avec son explication ; une fourchette s’écrit « 3..7 year »', en: 'evaluates a formula with its explanation; a range is written “3..7 year”' },
+  about: {
+    fr: 'évalue une formule avec son explication ; une fourchette s’écrit « 3..7 year »',
+    en: 'evaluates a formula with its explanation; a range is written “3..7 year”',
+  },
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -21,9 +24,14 @@ export const command: Command = {
       options: { set: { type: 'string', multiple: true }, criterion: { type: 'string' }, json: { type: 'boolean' } },
     });
     const formula = formulaById.get(positionals[0] ?? '');
-    if (!formula) throw wrongCall(`formule « ${positionals[0] ?? ''} » inconnue ; « infrabasse formulas » les liste`, `unknown formula “${positionals[0] ?? ''}”; “infrabasse formulas” lists them`);
+    if (!formula)
+      throw wrongCall(
+        `formule « ${positionals[0] ?? ''} » inconnue ; « infrabasse formulas » les liste`,
+        `unknown formula “${positionals[0] ?? ''}”; “infrabasse formulas” lists them`,
+      );
     const criterion = values.criterion === undefined ? undefined : criterionOf(values.criterion);
-    if (values.criterion !== undefined && !criterion) throw wrongCall(`--criterion : attendu ${CRITERIA.map(({ id }) => id).join(', ')}`, `--criterion: expected ${CRITERIA.map(({ id }) => id).join(', ')}`);
+    if (values.criterion !== undefined && !criterion)
+      throw wrongCall(`--criterion : attendu ${CRITERIA.map(({ id }) => id).join(', ')}`, `--criterion: expected ${CRITERIA.map(({ id }) => id).join(', ')}`);
     const { facts, tables } = soundLibrary(io);
     const given = settingsIn(values.set ?? [], formula, criterion?.unit);
     const unit = criterion?.unit ?? impactOf(given) ?? 'impact';
@@ -33,7 +41,11 @@ export const command: Command = {
     if (isUnknown(result)) throw missing(result, formula);
     const step = explain(result, io.lang, citer(tables.sources));
     const { id, value, low, high } = result;
-    io.out(values.json ? `${JSON.stringify({ formula: id, value, low, high, unit: result.unit, explanation: linesOf(step) }, null, 1)}\n` : `${linesOf(step).join('\n')}\n`);
+    io.out(
+      values.json
+        ? `${JSON.stringify({ formula: id, value, low, high, unit: result.unit, explanation: linesOf(step) }, null, 1)}\n`
+        : `${linesOf(step).join('\n')}\n`,
+    );
     return DONE;
   },
 };

@@ -6,12 +6,21 @@ export const command: Command = {
   usage: 'infrabasse data check [--folder data] [--strict]',
   about: { fr: 'dit tout ce qui ne va pas dans les données, d’un coup', en: 'says everything that is wrong in the data, at once' },
   async run(args, { out, lang, today }) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { folder: { type: 'string' }, strict: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { folder: { type: 'string' }, strict: { type: 'boolean' } },
+    });
     if (positionals[0] !== 'check') throw wrongCall('attendu : infrabasse data check', 'expected: infrabasse data check');
     const { tables, report } = loadLibrary(today, values.folder);
     for (const problem of report.problems) out(`✗ ${problem}\n`);
     for (const warning of report.warnings) out(`! ${warning}\n`);
-    const counts = [tables.items.length, tables.factors.length + tables.electricity.length + tables.places.length + tables.materiality.length, tables.parameters.length, tables.sources.size];
+    const counts = [
+      tables.items.length,
+      tables.factors.length + tables.electricity.length + tables.places.length + tables.materiality.length,
+      tables.parameters.length,
+      tables.sources.size,
+    ];
     const [items, rows, parameters, sources] = counts;
     out(
       lang === 'fr'

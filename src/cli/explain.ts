@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { assess } from '../engine/assess/assess.ts';
-import { derive } from '../engine/assess/derive.ts';
 import { CRITERIA, criterionOf } from '../engine/criteria.ts';
-import { explain, linesOf } from '../engine/explain.ts';
+import { derive } from '../engine/footprint/derive.ts';
+import { explain, linesOf } from '../engine/formula/explain.ts';
 import { citer } from '../facts/cite.ts';
 import { plain } from '../inventory/plain.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
@@ -24,7 +24,9 @@ export const command: Command = {
     const { inventory, settings, facts } = inputOf(file, values, library.facts, io);
     const { context, entries } = assess(inventory.lines, facts, settings, 'line');
     const wanted = plain(label ?? '');
-    const found = entries.filter(({ group: { first } }) => plain(first.line.label) === wanted || first.item?.id === label || String(first.line.number) === label);
+    const found = entries.filter(
+      ({ group: { first } }) => plain(first.line.label) === wanted || first.item?.id === label || String(first.line.number) === label,
+    );
     if (found.length === 0) {
       const labels = [...new Set(entries.map(({ group }) => group.first.line.label))].slice(0, 20).join(', ');
       throw new Refusal({ fr: `aucune ligne « ${label ?? ''} » ; attendu l’un de : ${labels}`, en: `no line “${label ?? ''}”; expected one of: ${labels}` });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { unitOf } from '../engine/formula.ts';
+import { unitOf } from '../engine/formula/formula.ts';
+import { vocabulary } from '../engine/formula/vocabulary.ts';
 import { formulaById, formulas } from '../engine/formulas/all.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
 import { type Command, DONE } from './io.ts';
 
 export const command: Command = {
@@ -14,10 +14,17 @@ export const command: Command = {
       name: one.name[lang],
       gives: one.gives,
       source: one.source,
-      inputs: Object.entries(one.from).map(([name, id]) => ({ name, id, unit: unitOf(id, formulaById), meaning: (formulaById.get(id)?.name ?? vocabulary[id]?.name)?.[lang] })),
+      inputs: Object.entries(one.from).map(([name, id]) => ({
+        name,
+        id,
+        unit: unitOf(id, formulaById),
+        meaning: (formulaById.get(id)?.name ?? vocabulary[id]?.name)?.[lang],
+      })),
     }));
     if (values.json) out(`${JSON.stringify(list, null, 1)}\n`);
-    else for (const { id, name, gives, inputs } of list) out(`${id} → ${gives}\n  ${name}\n${inputs.map((one) => `    ${one.name} = ${one.id} (${one.unit}) : ${one.meaning}\n`).join('')}`);
+    else
+      for (const { id, name, gives, inputs } of list)
+        out(`${id} → ${gives}\n  ${name}\n${inputs.map((one) => `    ${one.name} = ${one.id} (${one.unit}) : ${one.meaning}\n`).join('')}`);
     return DONE;
   },
 };

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
+import { problemLine } from '../estimate/show/report.ts';
 import { countryIn } from '../inventory/cells.ts';
-import { fileProblem } from '../inventory/csv.ts';
+import { fileProblem } from '../inventory/format/csv.ts';
 import { type Inventory, readInventory } from '../inventory/read.ts';
 import { words } from '../inventory/words.ts';
-import { problemLine } from '../estimate/show/report.ts';
 import { type Io, Refusal, wrongCall } from './io.ts';
 
 /** Options that say how an inventory is assessed, shared by the commands that read one. */
@@ -19,7 +19,12 @@ export const INVENTORY_OPTIONS = {
 const MOST_MEGABYTES = 256;
 
 /** Reads an inventory and the settings of its assessment: options first, then what the file says, then the defaults. */
-export function inputOf(file: string | undefined, options: Readonly<Record<string, unknown>>, facts: Facts, io: Io): { inventory: Inventory; settings: Settings; facts: Facts } {
+export function inputOf(
+  file: string | undefined,
+  options: Readonly<Record<string, unknown>>,
+  facts: Facts,
+  io: Io,
+): { inventory: Inventory; settings: Settings; facts: Facts } {
   if (file === undefined) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
   const year = yearOf(options['year'], io);
   const country = countryOf(options['country'], facts);
@@ -36,7 +41,8 @@ export function inputOf(file: string | undefined, options: Readonly<Record<strin
 }
 
 function bytesOf(file: string): Uint8Array {
-  const refuse = (problem: ReturnType<typeof fileProblem>): Refusal => new Refusal({ fr: `${file} : ${problemLine(problem, 'fr')}`, en: `${file}: ${problemLine(problem, 'en')}` });
+  const refuse = (problem: ReturnType<typeof fileProblem>): Refusal =>
+    new Refusal({ fr: `${file} : ${problemLine(problem, 'fr')}`, en: `${file}: ${problemLine(problem, 'en')}` });
   if (file !== '-') {
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile()) throw refuse(fileProblem(words.missingFile, words.file));
@@ -57,6 +63,8 @@ function countryOf(value: unknown, facts: Facts): string | undefined {
   if (value === undefined) return undefined;
   const parsed = countryIn(String(value), facts.countries);
   if ('value' in parsed) return parsed.value;
-  throw wrongCall(`--country « ${String(value)} » : ${parsed.why.fr} ; attendu : ${parsed.expected.fr}`, `--country “${String(value)}”: ${parsed.why.en}; expected: ${parsed.expected.en}`);
+  throw wrongCall(
+    `--country « ${String(value)} » : ${parsed.why.fr} ; attendu : ${parsed.expected.fr}`,
+    `--country “${String(value)}”: ${parsed.why.en}; expected: ${parsed.expected.en}`,
+  );
 }
-

@@ -1,4 +1,4 @@
-import type { Words } from '../engine/quantity.ts';
+import type { Words } from '../engine/quantity/quantity.ts';
 import type { Lang } from '../web/words.ts';
 
 /** What commands are given of the outside: where to write, in which language, on which day. */

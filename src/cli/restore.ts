@@ -6,13 +6,20 @@ import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
   usage: 'infrabasse restore FILE [--force]',
-  about: { fr: 'remet une sauvegarde en place, après l’avoir vérifiée ; --force pour remplacer une base', en: 'puts a backup in place, after checking it; --force to replace a database' },
+  about: {
+    fr: 'remet une sauvegarde en place, après l’avoir vérifiée ; --force pour remplacer une base',
+    en: 'puts a backup in place, after checking it; --force to replace a database',
+  },
   async run(args, { out, lang }) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
     const [file] = positionals;
     if (file === undefined) throw wrongCall('attendu : infrabasse restore FICHIER', 'expected: infrabasse restore FILE');
     const restored = troubled(await restoreSqlite(file, sqlitePath(readConfig(process.env)), values.force === true), file);
-    out(lang === 'fr' ? `${restored.file} : base remise en place (${restored.bytes} octets)\n` : `${restored.file}: database put in place (${restored.bytes} bytes)\n`);
+    out(
+      lang === 'fr'
+        ? `${restored.file} : base remise en place (${restored.bytes} octets)\n`
+        : `${restored.file}: database put in place (${restored.bytes} bytes)\n`,
+    );
     return DONE;
   },
 };

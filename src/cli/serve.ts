@@ -16,7 +16,10 @@ const GRACE = 5_000;
 
 export const command: Command = {
   usage: 'infrabasse serve',
-  about: { fr: 'sert le site ; réglages par variables d’environnement (src/config.ts)', en: 'serves the site; settings by environment variables (src/config.ts)' },
+  about: {
+    fr: 'sert le site ; réglages par variables d’environnement (src/config.ts)',
+    en: 'serves the site; settings by environment variables (src/config.ts)',
+  },
   async run(args, io) {
     parseArgs({ args: [...args], options: {} });
     const read = readConfig(process.env);
@@ -26,9 +29,14 @@ export const command: Command = {
     const database = await openDatabase(config.database);
     await migrate(database, join(config.folder, 'backups'), systemClock.now());
     await purge(database.db, systemClock.now());
-    const timer = setInterval(() => void purge(database.db, systemClock.now()).catch((error: unknown) => log(io, { level: 'error', task: 'purge', error: String(error) })), HOUR);
+    const timer = setInterval(
+      () => void purge(database.db, systemClock.now()).catch((error: unknown) => log(io, { level: 'error', task: 'purge', error: String(error) })),
+      HOUR,
+    );
     const app = application({ config, library, db: database.db, clock: systemClock, log: (entry) => log(io, entry) });
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => io.out(hello(`http://${config.host}:${config.port}${config.basePath}/`, io)));
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () =>
+      io.out(hello(`http://${config.host}:${config.port}${config.basePath}/`, io)),
+    );
     await new Promise<void>((resolve, reject) => {
       server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? busy(config.port) : error));
       server.on('close', resolve);
@@ -59,7 +67,10 @@ function refusal(wrong: readonly { name: string; found: string; expected: string
 }
 
 function busy(port: number): Refusal {
-  return new Refusal({ fr: `le port ${port} est déjà pris ; attendu un port libre (INFRABASSE_PORT)`, en: `port ${port} is already taken; expected a free one (INFRABASSE_PORT)` });
+  return new Refusal({
+    fr: `le port ${port} est déjà pris ; attendu un port libre (INFRABASSE_PORT)`,
+    en: `port ${port} is already taken; expected a free one (INFRABASSE_PORT)`,
+  });
 }
 
 /** One JSON line per event: read by people and by journald alike. */

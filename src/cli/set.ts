@@ -1,10 +1,10 @@
-import { withImpact } from '../engine/compute.ts';
 import { CRITERIA } from '../engine/criteria.ts';
-import { type Formula, unitOf } from '../engine/formula.ts';
+import { withImpact } from '../engine/formula/compute.ts';
+import { type Formula, unitOf } from '../engine/formula/formula.ts';
+import { vocabulary } from '../engine/formula/vocabulary.ts';
 import { formulaById } from '../engine/formulas/all.ts';
-import type { Quantity } from '../engine/quantity.ts';
-import { convertible } from '../engine/unit.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
+import type { Quantity } from '../engine/quantity/quantity.ts';
+import { convertible } from '../engine/quantity/unit.ts';
 import { wrongCall } from './io.ts';
 
 /** Reads `name='value unit'` settings for a formula: by local name, by id, or by the last part of an id it needs. */
@@ -16,11 +16,20 @@ export function settingsIn(settings: readonly string[], formula: Formula, impact
     const id = name === undefined ? undefined : idOf(name.trim(), formula, needed);
     const from = Number(low);
     const to = high === undefined ? from : Number(high);
-    if (id === undefined) throw wrongCall(`--set « ${text} » : attendu l’une des entrées ${[...needed].join(', ')}`, `--set “${text}”: expected one of the inputs ${[...needed].join(', ')}`);
-    if (!Number.isFinite(from) || !Number.isFinite(to) || from > to || from < 0) throw wrongCall(`--set « ${text} » : attendu nom='valeur unité', par exemple lifetime='4 year'`, `--set “${text}”: expected name='value unit', for instance lifetime='4 year'`);
+    if (id === undefined)
+      throw wrongCall(
+        `--set « ${text} » : attendu l’une des entrées ${[...needed].join(', ')}`,
+        `--set “${text}”: expected one of the inputs ${[...needed].join(', ')}`,
+      );
+    if (!Number.isFinite(from) || !Number.isFinite(to) || from > to || from < 0)
+      throw wrongCall(
+        `--set « ${text} » : attendu nom='valeur unité', par exemple lifetime='4 year'`,
+        `--set “${text}”: expected name='value unit', for instance lifetime='4 year'`,
+      );
     const expected = unitOf(id, formulaById);
     const own = unit === '' || unit === undefined ? '1' : unit;
-    if (!fits(own, expected, impact)) throw wrongCall(`--set « ${text} » : unité « ${own} », attendu « ${expected} »`, `--set “${text}”: unit “${own}”, expected “${expected}”`);
+    if (!fits(own, expected, impact))
+      throw wrongCall(`--set « ${text} » : unité « ${own} », attendu « ${expected} »`, `--set “${text}”: unit “${own}”, expected “${expected}”`);
     const named = formulaById.get(id)?.name ?? vocabulary[id]?.name ?? { fr: id, en: id };
     given.set(id, { id, name: named, value: (from + to) / 2, low: from, high: to, unit: own, because: { kind: 'declared' } });
   }

@@ -1,4 +1,4 @@
-import type { Words } from './quantity.ts';
+import type { Words } from './quantity/quantity.ts';
 
 /** What is measured. Order is that of display. */
 export type CriterionId = 'gwp' | 'adpe' | 'adpf' | 'pe' | 'ap' | 'pm' | 'ir' | 'mips';

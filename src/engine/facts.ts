@@ -1,5 +1,5 @@
 import type { CriterionId, Stage } from './criteria.ts';
-import type { Quantity, Words } from './quantity.ts';
+import type { Quantity, Words } from './quantity/quantity.ts';
 
 /** What the engine is told about the world. Read and checked by `src/facts`; nothing here touches a file. */
 export type Facts = Readonly<{

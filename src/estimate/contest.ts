@@ -1,17 +1,17 @@
 import { html } from 'hono/html';
 import type { Contest, Facts } from '../engine/facts.ts';
-import type { Quantity } from '../engine/quantity.ts';
-import { between, number, sentence, shown, SOURCE_DIGITS, unitWords } from '../engine/show.ts';
-import { figureIn } from '../inventory/cells.ts';
-import type { Source } from '../facts/rows.ts';
-import type { Html } from '../web/layout.ts';
-import { nothing } from '../web/layout.ts';
-import type { Problems, Values } from '../web/form.ts';
-import { field } from '../web/fields.ts';
-import { type Lang, typeset } from '../web/words.ts';
+import type { Quantity } from '../engine/quantity/quantity.ts';
+import { between, number, SOURCE_DIGITS, sentence, shown, unitWords } from '../engine/quantity/show.ts';
 import { citer } from '../facts/cite.ts';
 import type { Library } from '../facts/load.ts';
+import type { Source } from '../facts/rows.ts';
+import { figureIn } from '../inventory/cells.ts';
 import { recognise } from '../inventory/items.ts';
+import type { Problems, Values } from '../web/fields.ts';
+import { field } from '../web/fields.ts';
+import type { Html } from '../web/layout.ts';
+import { nothing } from '../web/layout.ts';
+import { type Lang, typeset } from '../web/words.ts';
 import type { Draft } from './store.ts';
 import { estimateWords } from './words.ts';
 
@@ -45,7 +45,15 @@ export function readContest(values: Values, published: Quantity, day: string, la
 }
 
 /** The published value, why it was chosen, and the form to use another. */
-export function contestForm(published: Quantity, action: string, hidden: Values, values: Values, problems: Problems, sources: ReadonlyMap<string, Source>, lang: Lang): Html {
+export function contestForm(
+  published: Quantity,
+  action: string,
+  hidden: Values,
+  values: Values,
+  problems: Problems,
+  sources: ReadonlyMap<string, Source>,
+  lang: Lang,
+): Html {
   const words = estimateWords[lang];
   const { because } = published;
   const one = shown(published, published.unit, lang, SOURCE_DIGITS);
@@ -72,7 +80,9 @@ export function otherSources(fact: string, { facts, tables }: Library, action: s
   if (choices.length === 0) return nothing;
   const cite = citer(tables.sources);
   const total = (source: string): string => {
-    const own = facts.factors(item, source === DEFAULT_SOURCE ? undefined : source).filter(({ criterion, quantity }) => criterion === 'gwp' && (source === DEFAULT_SOURCE || quantity.id.endsWith(`@${source}`)));
+    const own = facts
+      .factors(item, source === DEFAULT_SOURCE ? undefined : source)
+      .filter(({ criterion, quantity }) => criterion === 'gwp' && (source === DEFAULT_SOURCE || quantity.id.endsWith(`@${source}`)));
     const value = own.reduce((sum, { quantity }) => sum + quantity.value, 0);
     return own.length === 0 ? '' : sentence({ value, low: value, high: value }, 'kgCO2e/item', lang, { digits: SOURCE_DIGITS });
   };

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Facts } from '../engine/facts.ts';
-import type { Problems, Values } from '../web/form.ts';
+import type { Problems, Values } from '../web/fields.ts';
 import { choice, field } from '../web/fields.ts';
 import { type Html, nothing } from '../web/layout.ts';
 import type { Lang } from '../web/words.ts';
@@ -53,7 +53,21 @@ function row(rank: number, { lang, facts, values, problems }: Pick<FormOf, 'lang
   return html`<fieldset id="ligne-${rank + 1}"><legend>${title}</legend>
 <input type="hidden" name="${name('usual')}" value="${usual}">
 ${usual !== '' ? html`<input type="hidden" name="${name('item')}" value="${item}">` : field({ name: name('item'), label: words.item, help: words.itemHelp, list: 'objets' }, values, problems)}
-<div class="row">${box('quantity', words.fields.quantity)}${isLine ? nothing : html`${box('ageFrom', words.ageFrom)}${box('ageTo', words.ageTo)}${box('lifetime', words.fields.lifetime)}${choice(name('condition'), words.fields.condition, [['', words.asUsual], ['neuf', words.asNew], ['réemployé', words.asReused]], values, problems)}`}</div>
+<div class="row">${box('quantity', words.fields.quantity)}${
+    isLine
+      ? nothing
+      : html`${box('ageFrom', words.ageFrom)}${box('ageTo', words.ageTo)}${box('lifetime', words.fields.lifetime)}${choice(
+          name('condition'),
+          words.fields.condition,
+          [
+            ['', words.asUsual],
+            ['neuf', words.asNew],
+            ['réemployé', words.asReused],
+          ],
+          values,
+          problems,
+        )}`
+  }</div>
 ${isLine ? nothing : html`<details${[...more, ...rare].some(filled) ? html` open` : nothing}><summary>${words.more}</summary><div class="row">${[...more, ...rare].map((one) => box(one, words.fields[one], TEXT.includes(one) ? 'text' : 'decimal'))}</div></details>`}
 ${usual === '' ? html`<p><button class="plain" name="action" value="remove-${rank}">${words.removeRow}</button></p>` : nothing}</fieldset>`;
 }

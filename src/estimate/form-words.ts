@@ -90,10 +90,12 @@ const fr: FormWords = {
   compute: 'Calculer',
   save: 'Enregistrer',
   toMend: (count) => (count > 1 ? `${count} réponses sont à revoir ; rien n’est perdu.` : 'Une réponse est à revoir ; rien n’est perdu.'),
-  changed: 'Quelqu’un a modifié cette estimation pendant que vous y travailliez. Vos réponses sont ci-dessous, intactes ; enregistrez de nouveau pour qu’elles remplacent les siennes.',
+  changed:
+    'Quelqu’un a modifié cette estimation pendant que vous y travailliez. Vos réponses sont ci-dessous, intactes ; enregistrez de nouveau pour qu’elles remplacent les siennes.',
   shown: (from, to, all) => `Lignes ${from} à ${to} sur ${all}. Les autres ne changent pas.`,
   file: 'Vous avez déjà une liste ?',
-  fileLede: 'Un fichier CSV avec une colonne « objet » suffit ; d’autres colonnes précisent (quantité, âge, durée prévue, watts, pays, preuve…). Les lignes que l’on ne sait pas lire vous seront montrées, les autres calculées.',
+  fileLede:
+    'Un fichier CSV avec une colonne « objet » suffit ; d’autres colonnes précisent (quantité, âge, durée prévue, watts, pays, preuve…). Les lignes que l’on ne sait pas lire vous seront montrées, les autres calculées.',
   fileLabel: 'Fichier CSV, 2 Mo au plus',
   send: 'Envoyer le fichier',
   noFile: 'Choisissez un fichier.',
@@ -152,7 +154,8 @@ const en: FormWords = {
   changed: 'Someone changed this estimate while you were at it. Your answers are below, untouched; save again for them to replace the others.',
   shown: (from, to, all) => `Lines ${from} to ${to} of ${all}. The others do not change.`,
   file: 'You already have a list?',
-  fileLede: 'A CSV file with an “item” column is enough; others make it finer (quantity, age, planned lifetime, watts, country, evidence…). Lines that cannot be read will be shown to you, the others computed.',
+  fileLede:
+    'A CSV file with an “item” column is enough; others make it finer (quantity, age, planned lifetime, watts, country, evidence…). Lines that cannot be read will be shown to you, the others computed.',
   fileLabel: 'CSV file, 2 MB at most',
   send: 'Send the file',
   noFile: 'Choose a file.',

@@ -1,8 +1,8 @@
 import type { Facts } from '../engine/facts.ts';
 import { countryIn } from '../inventory/cells.ts';
-import { type Field, FIELDS } from '../inventory/fields.ts';
+import { FIELDS, type Field } from '../inventory/fields.ts';
 import { type Cells, readLine } from '../inventory/line.ts';
-import type { Problems, Values } from '../web/form.ts';
+import type { Problems, Values } from '../web/fields.ts';
 import type { Lang } from '../web/words.ts';
 import type { Draft } from './store.ts';
 
@@ -58,7 +58,13 @@ export function valuesFrom(cells: Cells, rank: number): Values {
 }
 
 /** A draft, or what is wrong field by field. `kept` are stored rows that the form did not show, by rank. */
-export function readDraft(values: Values, facts: Facts, year: number, lang: Lang, kept: ReadonlyMap<number, Cells> = new Map()): { draft: Draft } | { problems: Problems } {
+export function readDraft(
+  values: Values,
+  facts: Facts,
+  year: number,
+  lang: Lang,
+  kept: ReadonlyMap<number, Cells> = new Map(),
+): { draft: Draft } | { problems: Problems } {
   const problems: Record<string, string> = {};
   const rows = new Map(kept);
   for (const rank of ranksOf(values)) {

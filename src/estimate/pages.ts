@@ -5,7 +5,7 @@ import type { Cells } from '../inventory/line.ts';
 import { readRows } from '../inventory/read.ts';
 import type { Db } from '../storage/open.ts';
 import { page } from '../web/answer.ts';
-import { type Problems, type Values, valuesOf } from '../web/form.ts';
+import { type Problems, type Values, valuesOf } from '../web/fields.ts';
 import { layout, nothing } from '../web/layout.ts';
 import { messagePage } from '../web/messages.ts';
 import { get, post } from '../web/routes.ts';
@@ -68,11 +68,21 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const words = formWords[lang];
     const { first, last, all, number, version } = shown;
     const pages = Math.ceil(all / ROWS_PER_PAGE);
-    const links = Array.from({ length: pages }, (_, i) => (i + 1 === number ? html`<b>${i + 1}</b> ` : html`<a href="${link('edit', lang, { id }, { page: String(i + 1) })}">${i + 1}</a> `));
+    const links = Array.from({ length: pages }, (_, i) =>
+      i + 1 === number ? html`<b>${i + 1}</b> ` : html`<a href="${link('edit', lang, { id }, { page: String(i + 1) })}">${i + 1}</a> `,
+    );
     return layout(site, { lang, title: words.editTitle, here: { name: 'edit', parts: { id } } }, [
       html`<h1>${words.editTitle}</h1>${notice ? html`<div class="problems" role="alert"><p>${notice}</p></div>` : nothing}`,
       pages > 1 ? html`<p>${words.shown(first + 1, last, all)}</p><p class="pages">${links}</p>` : nothing,
-      estimateForm({ lang, facts, action: link('edit', lang, { id }), values, problems, fresh: false, hidden: { version: String(version), page: String(number) } }),
+      estimateForm({
+        lang,
+        facts,
+        action: link('edit', lang, { id }),
+        values,
+        problems,
+        fresh: false,
+        hidden: { version: String(version), page: String(number) },
+      }),
     ]);
   };
 
@@ -83,7 +93,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const { rows, services } = parted(estimate.draft.rows);
     const shown = shownOf(rows.length, Number(c.req.query('page') ?? '1'), estimate.version);
     const values: Record<string, string> = { country: estimate.draft.country, ...services };
-    rows.slice(shown.first, shown.last).forEach((cells, i) => Object.assign(values, valuesFrom(cells, shown.first + i)));
+    for (let i = shown.first; i < shown.last; i++) Object.assign(values, valuesFrom(rows[i] as Cells, i));
     if (shown.last === rows.length) values[fieldName(rows.length, 'item')] = '';
     return page(c, site, editPage(lang, id, shown, values, problemsOf(values, lang)));
   });

@@ -1,10 +1,10 @@
 import { type Assessment, assess } from '../engine/assess/assess.ts';
-import { type Footprint, footprint } from '../engine/assess/footprint.ts';
+import type { Line } from '../engine/assess/inventory.ts';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import { contested, type Facts } from '../engine/facts.ts';
+import { type Footprint, footprint } from '../engine/footprint/footprint.ts';
 import { lineReader } from '../inventory/line.ts';
 import type { Problem } from '../inventory/problem.ts';
-import type { Line } from '../engine/assess/inventory.ts';
 import type { Estimate } from './store.ts';
 
 /** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */

@@ -9,7 +9,8 @@ const fr = {
   // — results
   footprint: 'Empreinte par an',
   unknownFirst: 'Ce que l’on ignore',
-  unknownSome: (unknown: number, lines: number) => `${unknown} poste${s(unknown)} sur ${lines} ${unknown > 1 ? 'restent inconnus' : 'reste inconnu'}, en tout ou partie.`,
+  unknownSome: (unknown: number, lines: number) =>
+    `${unknown} poste${s(unknown)} sur ${lines} ${unknown > 1 ? 'restent inconnus' : 'reste inconnu'}, en tout ou partie.`,
   unknownNone: (lines: number) => `Rien d’inconnu pour le climat, sur ${lines} poste${s(lines)}.`,
   notZero: 'Leur part n’est pas comptée ci-dessous ; elle n’est pas nulle.',
   missing: { all: 'tout', manufacture: 'la fabrication', use: 'l’électricité' },
@@ -55,7 +56,20 @@ const fr = {
   chart: 'kg CO₂e par an. Le trait donne la fourchette ; les hachures, ce que l’on ignore.',
   sameTable: 'Les mêmes chiffres en tableau',
   criteriaLede: 'Chaque barre compare la part de chaque étape ; les critères ne s’additionnent pas entre eux.',
-  head: { item: 'Poste', value: 'Valeur', range: 'Fourchette', unit: 'Unité', stage: 'Étape', criterion: 'Critère', unknown: 'Postes inconnus', manufacture: 'Fabrication', use: 'Électricité', onlyMade: 'fabrication seule', onlyUsed: 'électricité seule', made: 'À fabriquer en dix ans' },
+  head: {
+    item: 'Poste',
+    value: 'Valeur',
+    range: 'Fourchette',
+    unit: 'Unité',
+    stage: 'Étape',
+    criterion: 'Critère',
+    unknown: 'Postes inconnus',
+    manufacture: 'Fabrication',
+    use: 'Électricité',
+    onlyMade: 'fabrication seule',
+    onlyUsed: 'électricité seule',
+    made: 'À fabriquer en dix ans',
+  },
   longer: 'Et si l’on gardait plus longtemps',
   longerLede: 'Garder tous les appareils un an ou deux de plus que prévu, sans rien changer d’autre.',
   asNow: 'comme aujourd’hui',
@@ -77,7 +91,8 @@ const fr = {
   removedText: 'Il n’en reste rien ici.',
   // — the calculation page
   calculation: 'Le calcul, ligne par ligne',
-  calculationLede: 'Chaque chiffre s’ouvre jusqu’à sa source. Vous n’êtes pas d’accord avec une valeur ? Contestez-la : cette estimation prendra la vôtre, avec votre raison.',
+  calculationLede:
+    'Chaque chiffre s’ouvre jusqu’à sa source. Vous n’êtes pas d’accord avec une valeur ? Contestez-la : cette estimation prendra la vôtre, avec votre raison.',
   back: 'Revenir au résultat',
   contest: 'contester cette valeur',
   changeLine: 'changer cette ligne',
@@ -98,7 +113,8 @@ const fr = {
   reasonHelp: 'Une mesure, un document, une expérience : elle restera affichée à côté du chiffre.',
   useOwn: 'Utiliser ma valeur',
   otherSources: 'Ou prendre une autre source',
-  otherSourcesLede: 'Les lignes de cet objet suivront la source choisie, pour les critères qu’elle couvre. Total fabrication, transport et fin de vie, climat :',
+  otherSourcesLede:
+    'Les lignes de cet objet suivront la source choisie, pour les critères qu’elle couvre. Total fabrication, transport et fin de vie, climat :',
   defaultSource: 'Revenir à la source retenue',
   needReason: 'Dites pourquoi : la raison reste à côté du chiffre.',
   needRange: 'Votre valeur doit être entre le plus bas et le plus haut.',
@@ -106,7 +122,9 @@ const fr = {
 } as const satisfies Record<string, unknown>;
 
 /** Same keys as the French, whatever the words. */
-type Loose<Words> = { [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] extends (...args: infer Args) => string ? (...args: Args) => string : Loose<Words[Key]> };
+type Loose<Words> = {
+  [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] extends (...args: infer Args) => string ? (...args: Args) => string : Loose<Words[Key]>;
+};
 
 const en: Loose<EstimateWords> = {
   footprint: 'Footprint per year',
@@ -132,15 +150,18 @@ const en: Loose<EstimateWords> = {
   },
   leverEffect: (less, more) => `three times less: ${less}; three times more: ${more}`,
   goodNews: 'Good news',
-  outlived: (label, devices, age, planned) => `${label}: ${devices} in service for ${age}, beyond the ${planned} planned. Say until when you mean to keep them, and the figure will fall accordingly.`,
+  outlived: (label, devices, age, planned) =>
+    `${label}: ${devices} in service for ${age}, beyond the ${planned} planned. Say until when you mean to keep them, and the figure will fall accordingly.`,
   reuse: 'Reuse: two conventions',
   prorata: 'pro rata: manufacture shared among all years of life',
   cutoff: 'cut-off: a rescued machine does not carry its manufacture',
   refused: 'Lines to look at again',
-  refusedLine: (line, column, value, why, expected) => `${line > 0 ? `line ${line}` : 'file'}${column ? `, column “${column}”` : ''}${value ? `: “${value}”` : ''} — ${why}; expected: ${expected}`,
+  refusedLine: (line, column, value, why, expected) =>
+    `${line > 0 ? `line ${line}` : 'file'}${column ? `, column “${column}”` : ''}${value ? `: “${value}”` : ''} — ${why}; expected: ${expected}`,
   ignored: (names) => `Columns not read: ${names}.`,
   notSeen: 'What this calculation does not see',
-  notSeenText: 'Water of extraction, soils, biodiversity, the labour behind each thing, hosted services nobody knows about, nor what it was not told. These are orders of magnitude, not accounts.',
+  notSeenText:
+    'Water of extraction, soils, biodiversity, the labour behind each thing, hosted services nobody knows about, nor what it was not told. These are orders of magnitude, not accounts.',
   computed: (lines, year, facts) => `${lines} line${s(lines)}, year ${year}, data ${facts}`,
   where: (title, country, year) => `Estimate${title ? ` · ${title}` : ''} · ${country} · ${year}`,
   seen: 'What we see, and what we do not see yet',
@@ -153,7 +174,20 @@ const en: Loose<EstimateWords> = {
   chart: 'kg CO₂e per year. The line gives the range; hatching, what is not known.',
   sameTable: 'The same figures as a table',
   criteriaLede: 'Each bar compares the share of each stage; criteria do not add up with one another.',
-  head: { item: 'Item', value: 'Value', range: 'Range', unit: 'Unit', stage: 'Stage', criterion: 'Criterion', unknown: 'Unknown items', manufacture: 'Manufacture', use: 'Electricity', onlyMade: 'manufacture only', onlyUsed: 'electricity only', made: 'To be made in ten years' },
+  head: {
+    item: 'Item',
+    value: 'Value',
+    range: 'Range',
+    unit: 'Unit',
+    stage: 'Stage',
+    criterion: 'Criterion',
+    unknown: 'Unknown items',
+    manufacture: 'Manufacture',
+    use: 'Electricity',
+    onlyMade: 'manufacture only',
+    onlyUsed: 'electricity only',
+    made: 'To be made in ten years',
+  },
   longer: 'What if all was kept longer',
   longerLede: 'Keeping all devices a year or two more than planned, with nothing else changed.',
   asNow: 'as now',

@@ -1,7 +1,7 @@
-import { CRITERIA, type CriterionId, STAGE_NAMES, type Stage, STAGES } from '../engine/criteria.ts';
+import { CRITERIA, type CriterionId, STAGE_NAMES, STAGES, type Stage } from '../engine/criteria.ts';
 import type { Factor, Facts, Item, Place } from '../engine/facts.ts';
-import type { Quantity, Words } from '../engine/quantity.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
+import { vocabulary } from '../engine/formula/vocabulary.ts';
+import type { Quantity, Words } from '../engine/quantity/quantity.ts';
 import { type Choice, choicesOf, extentOf, ranged } from './ranges.ts';
 import type { ItemRow, Parameter, Row, Tables } from './rows.ts';
 
@@ -90,7 +90,10 @@ function mixesOf(rows: readonly Row[], spread: (confidence: string) => number) {
       byId.set(row.id, quantity);
       byId.set(`${row.id}/${row.year}`, quantity);
       const years = byYear.get(row.id) ?? [];
-      byYear.set(row.id, [...years, { year: row.year ?? 0, quantity }].sort((a, b) => a.year - b.year));
+      byYear.set(
+        row.id,
+        [...years, { year: row.year ?? 0, quantity }].sort((a, b) => a.year - b.year),
+      );
       if (row.criterion === 'gwp') countries.add(row.item);
     }
   }

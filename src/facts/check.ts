@@ -1,8 +1,8 @@
-import { CRITERIA, FLOWS, PARTS, type Stage, STAGES } from '../engine/criteria.ts';
-import { check as checkFormulas } from '../engine/formula.ts';
+import { CRITERIA, FLOWS, PARTS, STAGES, type Stage } from '../engine/criteria.ts';
+import { check as checkFormulas } from '../engine/formula/formula.ts';
+import { vocabulary } from '../engine/formula/vocabulary.ts';
 import { formulas } from '../engine/formulas/all.ts';
-import { convertible } from '../engine/unit.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
+import { convertible } from '../engine/quantity/unit.ts';
 import { choicesOf } from './ranges.ts';
 import type { Parameter, Row, Tables } from './rows.ts';
 
@@ -46,7 +46,9 @@ export function check(tables: Tables, today: string): Report {
     problems.push(...parameterProblems(parameter, tables));
     if (parameter.reviewBy < today) warnings.push(`${parameter.file}: "${parameter.id}" was to be reviewed by ${parameter.reviewBy}`);
   }
-  for (const source of tables.sources.values()) if (!source.title || !source.short || !source.url || !source.licence) problems.push(`data/sources.yaml: ${source.id}: expected title, short, url and licence`);
+  for (const source of tables.sources.values())
+    if (!source.title || !source.short || !source.url || !source.licence)
+      problems.push(`data/sources.yaml: ${source.id}: expected title, short, url and licence`);
   problems.push(...unused(tables), ...checkFormulas(formulas));
   for (const { id, source } of formulas) if (!tables.sources.has(source)) problems.push(`formula "${id}": unknown source "${source}"`);
   return { problems, warnings };
@@ -75,7 +77,11 @@ function problemsOf(row: Row, { sources }: Tables): string[] {
 /** A thing must have one default, of one source, whose stages do not overlap; a contested one says why. */
 function choiceProblems({ item, criterion, used, others }: ReturnType<typeof choicesOf>[number]): string[] {
   const first = used[0];
-  if (!first) return [...others.values()].flat().slice(0, 1).map((row) => `${row.file}:${row.line}: ${row.id}: sources but no default`);
+  if (!first)
+    return [...others.values()]
+      .flat()
+      .slice(0, 1)
+      .map((row) => `${row.file}:${row.line}: ${row.id}: sources but no default`);
   const found: string[] = [];
   const say = (text: string): void => void found.push(`${first.file}:${first.line}: ${item}, ${criterion}: ${text}`);
   const isMix = first.id.startsWith('electricity/');
@@ -119,7 +125,10 @@ function unused({ parameters, items, factors, electricity, places, materiality, 
     ...parameters.filter(({ id }) => !known(id)).map(({ file, id }) => `${file}: "${id}": unused, no formula or item asks for it`),
     ...[...sources.keys()].filter((id) => !cited.has(id)).map((id) => `data/sources.yaml: "${id}": unused`),
     ...factors
-      .filter(({ item, stage }) => COMPONENTS.test(item) && !item.startsWith('fixed-network') && !items.some(({ id }) => id === item) && !components.has(`${item}/${stage}`))
+      .filter(
+        ({ item, stage }) =>
+          COMPONENTS.test(item) && !item.startsWith('fixed-network') && !items.some(({ id }) => id === item) && !components.has(`${item}/${stage}`),
+      )
       .map(({ file, line, id }) => `${file}:${line}: ${id}: unused, no formula asks for it`),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from '../engine/quantity.ts';
+import type { Quantity } from '../engine/quantity/quantity.ts';
 import type { Row } from './rows.ts';
 
 /** Which rows are of one item and one criterion, so that sources can be compared. */

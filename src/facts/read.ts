@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import { FAILSAFE_SCHEMA, load as parseYaml } from 'js-yaml';
-import type { Confidence } from '../engine/quantity.ts';
+import Papa from 'papaparse';
+import type { Confidence } from '../engine/quantity/quantity.ts';
 import type { Comparison, ItemRow, Parameter, Row, Source, Tables } from './rows.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -37,8 +37,15 @@ export function readTables(folder: string): Tables {
       .map((one) => row(one, `electricity/${one.cells['country']}/${one.cells['criterion']}`)),
     places: named(/^datacenter(-odbl)?\.csv$/)
       .flatMap(csv)
-      .map((one) => ({ ...row(one, `${one.cells['place']}/pue`), item: one.cells['place'] ?? '', name: placeName(one.cells), country: one.cells['country'] ?? '' })),
-    materiality: named(/^materiality(-odbl)?\.csv$/).flatMap(csv).map(comparison),
+      .map((one) => ({
+        ...row(one, `${one.cells['place']}/pue`),
+        item: one.cells['place'] ?? '',
+        name: placeName(one.cells),
+        country: one.cells['country'] ?? '',
+      })),
+    materiality: named(/^materiality(-odbl)?\.csv$/)
+      .flatMap(csv)
+      .map(comparison),
     parameters: named(/\.yaml$/, 'parameters').flatMap((name) => parameters(name, text(name), broken)),
     sources: sources(text('sources.yaml'), broken),
   };
@@ -75,13 +82,30 @@ function row({ cells, file, line }: { cells: Cells; file: string; line: number }
 
 function itemRow(cells: Cells, line: number): ItemRow {
   const cell = (name: string): string => cells[name]?.trim() ?? '';
-  const words = cell('words').split(';').filter((word) => word !== '');
-  return { line, id: cell('id'), category: cell('category'), kind: cell('kind'), fr: cell('name_fr'), en: cell('name_en'), hours: cell('hours'), place: cell('place'), reused: cell('reused'), words };
+  const words = cell('words')
+    .split(';')
+    .filter((word) => word !== '');
+  return {
+    line,
+    id: cell('id'),
+    category: cell('category'),
+    kind: cell('kind'),
+    fr: cell('name_fr'),
+    en: cell('name_en'),
+    hours: cell('hours'),
+    place: cell('place'),
+    reused: cell('reused'),
+    words,
+  };
 }
 
 function comparison(one: { cells: Cells; file: string; line: number }): Comparison {
   const { cells } = one;
-  return { row: { ...row(one, `${cells['item']}/${cells['metric']}`), criterion: cells['metric'] ?? '' }, fr: cells['text_fr'] ?? '', en: cells['text_en'] ?? '' };
+  return {
+    row: { ...row(one, `${cells['item']}/${cells['metric']}`), criterion: cells['metric'] ?? '' },
+    fr: cells['text_fr'] ?? '',
+    en: cells['text_en'] ?? '',
+  };
 }
 
 function placeName({ operator, name, place }: Cells): string {

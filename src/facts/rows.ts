@@ -1,4 +1,4 @@
-import type { Confidence } from '../engine/quantity.ts';
+import type { Confidence } from '../engine/quantity/quantity.ts';
 
 /** A row of `data/` as it was read, with where it stands, so that a problem can be pointed at. */
 export type Row = Readonly<{

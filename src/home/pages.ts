@@ -12,14 +12,22 @@ export function homePages({ site }: Readonly<{ site: Site }>): Hono {
   get(app, 'home', (c, lang) => {
     const words = homeWords[lang];
     const { link } = site;
-    return page(c, site, layout(site, { lang, title: words.title, here: { name: 'home' } }, html`<h1>${words.title}</h1>
+    return page(
+      c,
+      site,
+      layout(
+        site,
+        { lang, title: words.title, here: { name: 'home' } },
+        html`<h1>${words.title}</h1>
 ${words.lede.map((text) => html`<p>${text}</p>`)}
 <p class="acts"><a class="first" href="${link('estimate', lang)}">${words.estimate}</a></p>
 <p class="src">${words.without}</p>
 <h2>${words.what}</h2><ol>${words.steps.map((text) => html`<li>${text}</li>`)}</ol>
 <h2>${words.trust}</h2>
 <ul>${words.promises.map((text) => html`<li>${text}</li>`)}</ul>
-<p><a href="${link('data', lang)}">${words.data}</a> · <a href="${link('method', lang)}">${words.method}</a></p>`));
+<p><a href="${link('data', lang)}">${words.data}</a> · <a href="${link('method', lang)}">${words.method}</a></p>`,
+      ),
+    );
   });
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Spread } from '../engine/assess/inventory.ts';
-import type { Evidence } from '../engine/quantity.ts';
+import type { Evidence } from '../engine/quantity/quantity.ts';
 import { plain } from './plain.ts';
 import { ok, type Parsed, wrong } from './problem.ts';
 import { words } from './words.ts';
@@ -71,7 +71,12 @@ const EVIDENCE_WORDS: Readonly<Record<Evidence, readonly string[]>> = {
 export function reusedIn(text: string): Parsed<boolean> {
   const typed = plain(text);
   if (['neuf', 'neuve', 'neufs', 'neuves', 'new'].includes(typed)) return ok(false);
-  if (/^(reemploi|reemploye|reutilise|reconditionne|occasion|d occasion|recuperation|recupere|seconde main|don|reused|refurbished|second hand|used|donated)/.test(typed)) return ok(true);
+  if (
+    /^(reemploi|reemploye|reutilise|reconditionne|occasion|d occasion|recuperation|recupere|seconde main|don|reused|refurbished|second hand|used|donated)/.test(
+      typed,
+    )
+  )
+    return ok(true);
   return wrong(words.unknownCondition, words.condition);
 }
 

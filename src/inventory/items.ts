@@ -17,7 +17,11 @@ export function recognise(text: string, facts: Facts): Recognised | undefined {
 
 /** Names that share a word with what was typed, to be offered when nothing was recognised. */
 export function nearest(text: string, facts: Facts, most = 3): string[] {
-  const typed = new Set(singular(text).split(' ').filter((word) => word.length > 2));
+  const typed = new Set(
+    singular(text)
+      .split(' ')
+      .filter((word) => word.length > 2),
+  );
   const scored = [...facts.items.values()].map((item) => ({ item, score: namesOf(item).reduce((best, name) => Math.max(best, common(name, typed)), 0) }));
   return scored
     .filter(({ score }) => score > 0)
@@ -27,7 +31,9 @@ export function nearest(text: string, facts: Facts, most = 3): string[] {
 }
 
 function common(name: string, typed: ReadonlySet<string>): number {
-  return singular(name).split(' ').filter((word) => typed.has(word)).length;
+  return singular(name)
+    .split(' ')
+    .filter((word) => typed.has(word)).length;
 }
 
 function indexOf(facts: Facts): ReadonlyMap<string, Recognised> {

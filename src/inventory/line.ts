@@ -20,8 +20,14 @@ export type ReadLine = Readonly<{ line: Line | undefined; problems: readonly Pro
 
 type Reader = (text: string, reading: Reading, item: string | undefined) => Parsed<unknown>;
 
-const spread = (low: number, high: number, unit: string, example: string): Reader => (text) => spreadIn(text, { low, high, unit, example });
-const figure = (low: number, high: number, example: string): Reader => (text) => figureIn(text, { low, high, unit: '', example } satisfies Bounds);
+const spread =
+  (low: number, high: number, unit: string, example: string): Reader =>
+  (text) =>
+    spreadIn(text, { low, high, unit, example });
+const figure =
+  (low: number, high: number, example: string): Reader =>
+  (text) =>
+    figureIn(text, { low, high, unit: '', example } satisfies Bounds);
 
 /** Longest label kept: longer ones are cut, not refused. */
 const LABEL = 200;
@@ -64,8 +70,8 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
   const itemIn = (text: string): Recognised | undefined => remember(items, text, () => recognise(text, reading.facts));
   const parsed = (field: Field, text: string, read: Reader, item: string | undefined): Parsed<unknown> => {
     const about = field === 'source' ? `${field} ${item}` : field;
-    let memory = memories.get(about);
-    if (!memory) memories.set(about, (memory = new Map()));
+    const memory = memories.get(about) ?? new Map<string, Parsed<unknown>>();
+    memories.set(about, memory);
     return remember(memory, text, () => read(text, reading, item));
   };
 

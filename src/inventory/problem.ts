@@ -1,4 +1,4 @@
-import type { Words } from '../engine/quantity.ts';
+import type { Words } from '../engine/quantity/quantity.ts';
 
 /** What is wrong in what someone gave us, said so that they can mend it: where, what was found, what was expected. */
 export type Problem = Readonly<{

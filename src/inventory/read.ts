@@ -1,8 +1,8 @@
 import type { Line, Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
-import { readTable, fileProblem } from './csv.ts';
-import { type Decoded, decode } from './decode.ts';
-import { readJson } from './json.ts';
+import { fileProblem, readTable } from './format/csv.ts';
+import { type Decoded, decode } from './format/decode.ts';
+import { readJson } from './format/json.ts';
 import { type Cells, lineReader, type Reading, type ReadLine } from './line.ts';
 import type { Problem } from './problem.ts';
 import { words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../engine/quantity.ts';
+import type { Words } from '../engine/quantity/quantity.ts';
 
 const say = (fr: string, en: string): Words => ({ fr, en });
 
@@ -11,7 +11,10 @@ export const words = {
   reversed: say('le premier nombre est plus grand que le second', 'the first number is larger than the second'),
   rising: say('du plus petit au plus grand, par exemple 3-7', 'from the smaller to the larger, for instance 3-7'),
   notDate: say('ce n’est pas une date', 'this is not a date'),
-  date: say('une année (2019), des années (2018-2020) ou une date (2019-03-14, 14/03/2019)', 'a year (2019), years (2018-2020) or a date (2019-03-14, 14/03/2019)'),
+  date: say(
+    'une année (2019), des années (2018-2020) ou une date (2019-03-14, 14/03/2019)',
+    'a year (2019), years (2018-2020) or a date (2019-03-14, 14/03/2019)',
+  ),
   future: say('cette date est à venir', 'this date is to come'),
   past: (year: number): Words => say(`une date de 1970 à ${year}`, `a date from 1970 to ${year}`),
   noItem: say('aucun objet n’est dit', 'no item is given'),
@@ -19,18 +22,27 @@ export const words = {
   item: (near: readonly string[]): Words =>
     near.length > 0
       ? say(`un objet connu ; peut-être : ${near.join(', ')}`, `a known item; perhaps: ${near.join(', ')}`)
-      : say('un objet connu (ordinateur portable, écran, smartphone… ; liste dans docs/inventory.md)', 'a known item (laptop, screen, smartphone…; list in docs/inventory.md)'),
+      : say(
+          'un objet connu (ordinateur portable, écran, smartphone… ; liste dans docs/inventory.md)',
+          'a known item (laptop, screen, smartphone…; list in docs/inventory.md)',
+        ),
   unknownCountry: say('pays inconnu', 'unknown country'),
   country: say('un nom de pays ou son code à deux lettres (France, FR)', 'the name of a country or its two-letter code (France, FR)'),
   unknownEvidence: say('preuve inconnue', 'unknown evidence'),
-  evidence: say('A (document, mesure), B (écrit d’un tiers), C (oral) ou D (supposition)', 'A (document, measure), B (written by a third party), C (spoken) or D (supposition)'),
+  evidence: say(
+    'A (document, mesure), B (écrit d’un tiers), C (oral) ou D (supposition)',
+    'A (document, measure), B (written by a third party), C (spoken) or D (supposition)',
+  ),
   unknownCondition: say('état inconnu', 'unknown condition'),
   condition: say('neuf ou réemployé', 'new or reused'),
   unknownSource: say('cette source ne dit rien de cet objet', 'this source says nothing of this item'),
   sources: (ids: readonly string[]): Words =>
     ids.length > 0 ? say(`l’une de : ${ids.join(', ')}`, `one of: ${ids.join(', ')}`) : say('rien : une seule source connue', 'nothing: only one source known'),
   noHeader: say('la colonne de l’objet est introuvable', 'the column of the item cannot be found'),
-  header: say('une ligne d’en-tête avec au moins « objet » (ou « item ») ; modèle dans docs/inventory.md', 'a header line with at least “item” (or “objet”); template in docs/inventory.md'),
+  header: say(
+    'une ligne d’en-tête avec au moins « objet » (ou « item ») ; modèle dans docs/inventory.md',
+    'a header line with at least “item” (or “objet”); template in docs/inventory.md',
+  ),
   empty: say('le fichier est vide', 'the file is empty'),
   notEmpty: say('une ligne d’en-tête, puis une ligne par tas d’appareils', 'a header line, then a line per heap of devices'),
   noLines: say('aucune ligne après l’en-tête', 'no line after the header'),
@@ -55,12 +67,16 @@ export const words = {
   twice: say('ce nom est déjà pris', 'this name is already taken'),
   unique: say('un nom différent pour chacun', 'a different name for each'),
   noHost: say('la machine qui l’héberge n’est pas décrite', 'the machine that hosts it is not described'),
-  host: (names: readonly string[]): Words => say(`le nom d’une machine : ${names.join(', ') || 'aucune n’est décrite'}`, `the name of a machine: ${names.join(', ') || 'none is described'}`),
+  host: (names: readonly string[]): Words =>
+    say(`le nom d’une machine : ${names.join(', ') || 'aucune n’est décrite'}`, `the name of a machine: ${names.join(', ') || 'none is described'}`),
   noKey: say('on ne sait pas quelle part de la machine lui revient', 'no telling what share of the machine is its own'),
   key: say('« vcpu », « storage » (Go) ou « share » (de 0 à 1), le même pour toutes', '“vcpu”, “storage” (GB) or “share” (0 to 1), the same for all'),
   overfull: say('les parts de cette machine dépassent la machine', 'the shares of this machine exceed the machine'),
   whole: say('des parts dont la somme ne dépasse pas 1', 'shares whose sum does not exceed 1'),
-  noCores: say('ni cœurs ni surface de puce : la fabrication du processeur est inconnue', 'neither cores nor die area: the manufacture of the processor is unknown'),
+  noCores: say(
+    'ni cœurs ni surface de puce : la fabrication du processeur est inconnue',
+    'neither cores nor die area: the manufacture of the processor is unknown',
+  ),
   cores: say('« cores » (cœurs par processeur) ou « dieArea » (mm²)', '“cores” (cores per processor) or “dieArea” (mm²)'),
   unknownCase: say('boîtier inconnu', 'unknown case'),
   cases: say('rack, blade ou tower', 'rack, blade or tower'),

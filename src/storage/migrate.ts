@@ -17,7 +17,9 @@ const LOCK = 7_420_931;
 export async function migrate(database: Database, backups: string, now: number): Promise<string[]> {
   const { db, kind } = database;
   await db.run(sql`CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)`);
-  const all = readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort();
+  const all = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   const before = await applied(db);
   if (all.every((name) => before.has(name))) return [];
   if (before.size > 0) {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PathName, Parts } from './paths.ts';
+import type { Parts, PathName } from './paths.ts';
 import type { Site } from './site.ts';
 import type { Lang } from './words.ts';
 
@@ -66,7 +66,6 @@ ${content}
 <footer class="site"><span>${words.weight(WEIGHT, site.machine)}</span> <span>${words.code}</span></footer>
 </body></html>`;
 }
-
 
 /** Where there is nothing to show. */
 export const nothing: Html = html``;

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
 import type { Context } from 'hono';
+import { html } from 'hono/html';
 import { page } from './answer.ts';
 import { layout } from './layout.ts';
 import type { Site } from './site.ts';
@@ -12,7 +12,10 @@ const STATUS = { missing: 404, method: 405, tooLarge: 413, notForm: 415, foreign
 
 const WORDS: Readonly<Record<Lang, Readonly<Record<Message, readonly [title: string, text: string]>> & { home: string; reference: string }>> = {
   fr: {
-    missing: ['Cette page n’existe pas', 'L’adresse est peut-être incomplète, ou l’estimation qu’elle montrait a été effacée : elles ne sont gardées que trente jours.'],
+    missing: [
+      'Cette page n’existe pas',
+      'L’adresse est peut-être incomplète, ou l’estimation qu’elle montrait a été effacée : elles ne sont gardées que trente jours.',
+    ],
     method: ['Cette adresse ne s’emploie pas ainsi', 'Elle répond à un formulaire, ou seulement à une lecture.'],
     tooLarge: ['C’est trop gros', 'Ce que vous avez envoyé dépasse 2 Mo. Rien n’a été gardé ; la ligne de commande lit des fichiers plus gros.'],
     notForm: ['Cet envoi n’est pas un formulaire', 'Cette adresse attend ce qu’envoient les formulaires du site.'],

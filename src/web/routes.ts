@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { PATHS, type PathName } from './paths.ts';
-import { type Lang, LANGS } from './words.ts';
+import { LANGS, type Lang } from './words.ts';
 
 type Handler = (c: Context, lang: Lang) => Response | Promise<Response>;
 

@@ -1,11 +1,11 @@
-import { BLOCK, type Column, type Plan, plan } from '../batch.ts';
-import type { Formula } from '../formula.ts';
+import { BLOCK, type Column, type Plan, plan } from '../formula/batch.ts';
+import type { Formula } from '../formula/formula.ts';
 import { renewals } from '../formulas/device.ts';
 import { lines as networkLines } from '../formulas/network.ts';
-import { CORNERS } from '../quantity.ts';
+import { CORNERS } from '../quantity/quantity.ts';
 import type { Line, Spread } from './inventory.ts';
 import { lifetimeOf, outlives, yearsOf } from './lifetime.ts';
-import { type Context, renewalsOf, type Resolved, resolve } from './resolve.ts';
+import { type Context, type Resolved, renewalsOf, resolve } from './resolve.ts';
 
 /**
  * First half of an assessment: from lines to *amounts* of things (devices worn out, electricity, lines), summed by group.
@@ -53,7 +53,7 @@ type Bucket = {
 /** Sums lines into groups; `track` remembers in which group each line went. Network lines come last: they include a box or not as boxes were met among the devices. */
 export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by: Grouping, track?: Map<number, Group>): { context: Context; groups: Group[] } {
   const context = { ...given, boxes: false };
-  const patterns = new Branch();
+  const patterns = newBranch();
   const groups = new Map<string, Group>();
   const single: Group[] = [];
   const network: Line[] = [];
@@ -116,28 +116,33 @@ function patternOf(line: Line, context: Context, by: Grouping, root: Branch, gro
   if (leaf.pattern) return leaf.pattern;
   const template = resolve(line, context);
   const key = keyOf(template, by);
-  let group = groups.get(key);
-  if (!group) groups.set(key, (group = groupFor(template)));
+  const group = groups.get(key) ?? groupFor(template);
+  groups.set(key, group);
   leaf.pattern = { line, template, group, bucket: bucketOf(template) };
   return leaf.pattern;
 }
 
 /** Patterns hang on a tree, a level for each thing lines must have in common: faster than a key made for each line. */
-class Branch {
-  readonly next = new Map<unknown, Branch>();
-  pattern: Pattern | undefined;
-  at(value: unknown): Branch {
-    let branch = this.next.get(value);
-    if (!branch) this.next.set(value, (branch = new Branch()));
-    return branch;
-  }
+type Branch = { readonly next: Map<unknown, Branch>; pattern: Pattern | undefined };
+
+function newBranch(): Branch {
+  return { next: new Map(), pattern: undefined };
+}
+
+function branchAt({ next }: Branch, value: unknown): Branch {
+  const known = next.get(value);
+  if (known) return known;
+  const made = newBranch();
+  next.set(value, made);
+  return made;
 }
 
 function leafOf(line: Line, by: Grouping, root: Branch): Branch {
   const said =
     (line.lifetime ? 1 : 0) | (line.age ? 2 : 0) | (line.power ? 4 : 0) | (line.hours ? 8 : 0) | (line.electricity ? 16 : 0) | (line.firstLife ? 32 : 0);
-  const leaf = root.at(line.item).at(said).at(line.country).at(line.evidence).at(line.place).at(line.source).at(line.reused).at(line.machine);
-  return by === 'item' ? leaf.at(line.service).at(line.persons).at(line.item === undefined ? line.label : '') : leaf;
+  let leaf = branchAt(branchAt(branchAt(branchAt(root, line.item), said), line.country), line.evidence);
+  leaf = branchAt(branchAt(branchAt(branchAt(leaf, line.place), line.source), line.reused), line.machine);
+  return by === 'item' ? branchAt(branchAt(branchAt(leaf, line.service), line.persons), line.item === undefined ? line.label : '') : leaf;
 }
 
 /** What two lines must share to be summed: everything `impacts.ts` reads from the first of them. */

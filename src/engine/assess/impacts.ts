@@ -1,9 +1,9 @@
-import { CRITERIA, type MeasureId, MEASURES, STAGES, type Stage } from '../criteria.ts';
-import { evaluate } from '../expression.ts';
-import type { Formula } from '../formula.ts';
+import { CRITERIA, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
+import { evaluate } from '../formula/expression.ts';
+import type { Formula } from '../formula/formula.ts';
 import { embodied, line, use } from '../formulas/impact.ts';
-import { type Corner, CORNERS, type Quantity } from '../quantity.ts';
-import { unit } from '../unit.ts';
+import { CORNERS, type Corner, type Quantity } from '../quantity/quantity.ts';
+import { unit } from '../quantity/unit.ts';
 import { ACTIVITIES, type Activity, type Group } from './amounts.ts';
 import type { Reuse } from './inventory.ts';
 import { type Context, mixOf } from './resolve.ts';

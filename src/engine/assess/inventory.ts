@@ -1,5 +1,5 @@
-import type { Evidence, Quantity } from '../quantity.ts';
 import type { CriterionId } from '../criteria.ts';
+import type { Evidence, Quantity } from '../quantity/quantity.ts';
 
 /** A figure as someone gave it: one value, or a range ("between 3 and 7 years") with its middle. */
 export type Spread = Readonly<{ value: number; low: number; high: number }>;

@@ -1,8 +1,8 @@
-import { compute } from '../compute.ts';
 import type { Item } from '../facts.ts';
+import { compute } from '../formula/compute.ts';
+import { vocabulary } from '../formula/vocabulary.ts';
 import { lifetimeSoFar } from '../formulas/device.ts';
-import { isUnknown, type Quantity } from '../quantity.ts';
-import { vocabulary } from '../vocabulary.ts';
+import { isUnknown, type Quantity } from '../quantity/quantity.ts';
 import type { Line, Settings, Spread } from './inventory.ts';
 import type { Context } from './resolve.ts';
 

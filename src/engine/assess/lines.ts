@@ -1,8 +1,8 @@
-import { compute } from '../compute.ts';
 import { CRITERIA, type Stage } from '../criteria.ts';
 import type { Factor, Item } from '../facts.ts';
+import { compute } from '../formula/compute.ts';
 import { lineFactor } from '../formulas/network.ts';
-import { isUnknown } from '../quantity.ts';
+import { isUnknown } from '../quantity/quantity.ts';
 import type { Context } from './resolve.ts';
 
 /** Countries with figures of their own; others take the European ones. */

@@ -1,10 +1,10 @@
-import { compute } from '../compute.ts';
 import { type CriterionId, criterionOf } from '../criteria.ts';
 import type { Facts } from '../facts.ts';
+import { compute } from '../formula/compute.ts';
+import { vocabulary } from '../formula/vocabulary.ts';
 import { bladeCase, dieArea, manufacture, power } from '../formulas/server.ts';
 import { byStorage, byVcpu, machines, unattributed } from '../formulas/virtual.ts';
-import { exact, isUnknown, type Quantity, type Result } from '../quantity.ts';
-import { vocabulary } from '../vocabulary.ts';
+import { exact, isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
 import type { Machine, Spread } from './inventory.ts';
 
 /** Components of a server, as someone gives them. What is absent takes the published default, with its range. */

@@ -1,13 +1,12 @@
-import { compute } from '../compute.ts';
 import type { Criterion } from '../criteria.ts';
-import { type Factor, type Facts, type Item, type Place } from '../facts.ts';
-import type { Formula } from '../formula.ts';
-import { renewals } from '../formulas/device.ts';
-import { machines } from '../formulas/home.ts';
-import { cutoff, prorata } from '../formulas/reuse.ts';
+import type { Factor, Facts, Item, Place } from '../facts.ts';
+import { compute } from '../formula/compute.ts';
+import type { Formula } from '../formula/formula.ts';
+import { vocabulary } from '../formula/vocabulary.ts';
+import { cutoff, prorata, renewals } from '../formulas/device.ts';
 import { electricity, electricityMeasured } from '../formulas/use.ts';
-import { isUnknown, type Quantity, type Result } from '../quantity.ts';
-import { vocabulary } from '../vocabulary.ts';
+import { copies as copiesFormula } from '../formulas/virtual.ts';
+import { isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
 import type { Line, Settings, Spread } from './inventory.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { lineFactors } from './lines.ts';
@@ -91,7 +90,7 @@ function countOf(line: Line): Quantity {
   if (line.machine?.count) return line.machine.count;
   const count = declared('device/count', line, spread(line.count));
   if (line.places === undefined) return count;
-  const copies = compute(machines, (id) => {
+  const copies = compute(copiesFormula, (id) => {
     if (id === 'home/machines-per-place') return { ...count, id, name: vocabulary[id]?.name ?? count.name };
     return id === 'home/places' ? declared(id, line, spread(line.places as number)) : undefined;
   });

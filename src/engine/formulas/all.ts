@@ -1,16 +1,14 @@
-import type { Formula } from '../formula.ts';
+import type { Formula } from '../formula/formula.ts';
 import * as device from './device.ts';
 import * as gpu from './gpu.ts';
-import * as home from './home.ts';
 import * as impact from './impact.ts';
 import * as network from './network.ts';
 import * as numecoeval from './numecoeval.ts';
-import * as reuse from './reuse.ts';
 import * as server from './server.ts';
 import * as use from './use.ts';
 import * as virtual from './virtual.ts';
 
-const modules = [device, reuse, use, impact, network, server, gpu, virtual, home, numecoeval];
+const modules = [device, use, impact, network, server, gpu, virtual, numecoeval];
 
 /** Every formula, in reading order. */
 export const formulas: readonly Formula[] = modules.flatMap((module) => Object.values(module) as Formula[]);

@@ -1,5 +1,5 @@
-import { atLeast, product, quotient, roundUp } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { atLeast, product, quotient, roundUp, sum } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * Manufacture, transport and end of life: how many devices a year of use wears out.
@@ -44,4 +44,34 @@ export const lifetimeSoFar = formula({
   source: 'numecoeval',
   from: { days: 'device/days-in-service', daysPerYear: 'numecoeval/days-per-year', floor: 'numecoeval/shortest-lifetime' },
   expression: ({ days, daysPerYear, floor }) => atLeast(quotient(days, daysPerYear), floor),
+});
+
+/**
+ * What a second-hand device still carries of its manufacture. Two conventions, always shown side by side:
+ * neither is truer, and hiding one would decide the comparison.
+ */
+
+/** *Pro rata*: manufacture spread over the whole life, first owner included. */
+export const prorata = formula({
+  id: 'reuse/renewals-prorata',
+  name: { fr: 'Appareils usés par an (réemploi au prorata)', en: 'Devices worn out per year (reuse, pro rata)' },
+  gives: 'item/year',
+  source: 'infrabasse-method',
+  from: {
+    count: 'device/count',
+    certainty: 'device/certainty',
+    firstLife: 'reuse/first-life', // year   years with the first owner
+    lifetime: 'device/lifetime', //   year   years here
+  },
+  expression: ({ count, certainty, firstLife, lifetime }) => quotient(product(count, certainty), sum(firstLife, lifetime)),
+});
+
+/** *Cut-off*: a rescued machine carries no manufacture; its end of life remains ours. */
+export const cutoff = formula({
+  id: 'reuse/renewals-cutoff',
+  name: { fr: 'Appareils usés par an (réemploi avec coupure)', en: 'Devices worn out per year (reuse, cut-off)' },
+  gives: 'item/year',
+  source: 'infrabasse-method',
+  from: { renewals: 'device/renewals', carried: 'reuse/cutoff-share' },
+  expression: ({ renewals, carried }) => product(renewals, carried),
 });

@@ -1,5 +1,5 @@
-import { difference, exp, product, quotient, root, sum } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { difference, exp, product, quotient, root, sum } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * A graphics card from its parts, when no declaration exists. Climate only: the unit factors of the other

@@ -1,5 +1,5 @@
-import { product, quotient } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { product, quotient } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /** From a quantity of things to an impact. The unit is that of the criterion at hand. */
 

@@ -1,5 +1,5 @@
-import { product, quotient } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { product, quotient } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * Networks, by line rather than by gigabyte: they draw almost the same power whatever the traffic,

@@ -1,5 +1,5 @@
-import { product, quotient, sum } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { product, quotient, sum } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /** What NumEcoEval computes and our own formulas do not already say. Kept so that its totals can be reproduced. */
 
@@ -35,8 +35,7 @@ export const terminal = formula({
     lifetime: 'device/lifetime',
     hoursPerYear: 'hours/always',
   },
-  expression: ({ users, hours, factor, lifetime, hoursPerYear }) =>
-    quotient(product(users, hours, factor), product(lifetime, hoursPerYear)),
+  expression: ({ users, hours, factor, lifetime, hoursPerYear }) => quotient(product(users, hours, factor), product(lifetime, hoursPerYear)),
 });
 
 /** Mail: an affine law of the size of a message, per criterion. */

@@ -1,5 +1,5 @@
-import { atLeast, difference, ln, product, quotient, sum } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { atLeast, difference, ln, product, quotient, sum } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * A server from its components: manufacture from silicon areas, capacities and masses; power from a load curve.
@@ -37,8 +37,7 @@ export const ram = formula({
   gives: 'impact/item',
   source,
   from: { units: 'ram/units', capacity: 'ram/capacity', density: 'ram/density', perArea: 'ram/die-factor', base: 'ram/base-factor' },
-  expression: ({ units, capacity, density, perArea, base }) =>
-    product(units, sum(product(quotient(capacity, density), perArea), base)),
+  expression: ({ units, capacity, density, perArea, base }) => product(units, sum(product(quotient(capacity, density), perArea), base)),
 });
 
 /** Solid-state disks, as memory. */
@@ -48,8 +47,7 @@ export const ssd = formula({
   gives: 'impact/item',
   source,
   from: { units: 'ssd/units', capacity: 'ssd/capacity', density: 'ssd/density', perArea: 'ssd/die-factor', base: 'ssd/base-factor' },
-  expression: ({ units, capacity, density, perArea, base }) =>
-    product(units, sum(product(quotient(capacity, density), perArea), base)),
+  expression: ({ units, capacity, density, perArea, base }) => product(units, sum(product(quotient(capacity, density), perArea), base)),
 });
 
 /** Hard disks. The source gives one value whatever the capacity. */
@@ -108,8 +106,7 @@ export const manufacture = formula({
     enclosure: 'case/factor',
     assembly: 'assembly/factor',
   },
-  expression: (parts) =>
-    sum(parts.cpu, parts.ram, parts.ssd, parts.hdd, parts.gpu, parts.powerSupply, parts.board, parts.enclosure, parts.assembly),
+  expression: (parts) => sum(parts.cpu, parts.ram, parts.ssd, parts.hdd, parts.gpu, parts.powerSupply, parts.board, parts.enclosure, parts.assembly),
 });
 
 /**
@@ -149,8 +146,7 @@ export const cpuPowerByProfile = formula({
     d: 'cpu/profile-d',
     floor: 'cpu/least-power',
   },
-  expression: ({ units, load, a, b, c, d, floor }) =>
-    product(units, atLeast(sum(product(a, ln(product(b, sum(load, c)))), d), floor)),
+  expression: ({ units, load, a, b, c, d, floor }) => product(units, atLeast(sum(product(a, ln(product(b, sum(load, c)))), d), floor)),
 });
 
 /** Memory draws the same whatever the load. */

@@ -1,5 +1,5 @@
-import { product } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { product } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * Use: what devices draw from the socket in a year.

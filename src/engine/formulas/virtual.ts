@@ -1,5 +1,5 @@
-import { difference, product, quotient, share, sum } from '../expression.ts';
-import { formula } from '../formula.ts';
+import { difference, product, quotient, share, sum } from '../formula/expression.ts';
+import { formula } from '../formula/formula.ts';
 
 /**
  * A part of a machine: virtual machines, containers, a rented slice.
@@ -120,4 +120,14 @@ export const instancePower = formula({
     rest: 'server/other-consumption',
   },
   expression: (f) => product(sum(product(f.cpu, f.cpuShare), product(f.ram, f.ramShare)), sum(f.whole, f.rest)),
+});
+
+/** A service kept alive by several machines in several places: redundancy is geographic, and it is counted. */
+export const copies = formula({
+  id: 'home/machines',
+  name: { fr: 'Machines, copies comprises', en: 'Machines, copies included' },
+  gives: 'item',
+  source: 'infrabasse-method',
+  from: { each: 'home/machines-per-place', places: 'home/places' },
+  expression: ({ each, places }) => product(each, places),
 });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Known } from '../../engine/assess/footprint.ts';
-import { between, shown } from '../../engine/show.ts';
+import type { Known } from '../../engine/footprint/footprint.ts';
+import { between, shown } from '../../engine/quantity/show.ts';
 import type { Html } from '../../web/layout.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -19,7 +19,9 @@ export function barChart(id: string, caption: string, bars: readonly Bar[], lang
 <svg width="0" height="0" aria-hidden="true"><defs><pattern id="h-${id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="h0" d="M0 0V7"/></pattern></defs></svg>
 <ul>
 ${bars.map(
-  (bar) => html`<li><span>${bar.href ? html`<a href="${bar.href}">${bar.label}</a>` : bar.label}</span><svg aria-hidden="true" height="${HEIGHT}" width="100%">${picture(bar.known, largest, `h-${id}`)}</svg><b>${figures(bar.known, lang)}</b></li>
+  (
+    bar,
+  ) => html`<li><span>${bar.href ? html`<a href="${bar.href}">${bar.label}</a>` : bar.label}</span><svg aria-hidden="true" height="${HEIGHT}" width="100%">${picture(bar.known, largest, `h-${id}`)}</svg><b>${figures(bar.known, lang)}</b></li>
 `,
 )}</ul></figure>`;
 }
@@ -27,7 +29,10 @@ ${bars.map(
 function picture({ value, low, high }: Known, largest: number, hatch: string): Html {
   if (value === null || low === null || high === null || largest === 0) return html`<rect class="u0" width="100%" height="${HEIGHT}" fill="url(#${hatch})"/>`;
   const at = (figure: number): string => `${((figure / largest) * 98).toFixed(1)}%`;
-  const whisker = low === high ? '' : html`<rect class="r0" x="${at(low)}" y="8" width="${at(high - low)}" height="2"/><rect class="r0" x="${at(low)}" y="4" width="1.5" height="10"/><rect class="r0" x="${at(high)}" y="4" width="1.5" height="10"/>`;
+  const whisker =
+    low === high
+      ? ''
+      : html`<rect class="r0" x="${at(low)}" y="8" width="${at(high - low)}" height="2"/><rect class="r0" x="${at(low)}" y="4" width="1.5" height="10"/><rect class="r0" x="${at(high)}" y="4" width="1.5" height="10"/>`;
   return html`<rect class="v0" width="${at(value)}" height="${HEIGHT}"/>${whisker}`;
 }
 

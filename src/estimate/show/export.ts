@@ -1,13 +1,20 @@
-import { type Footprint, gapOf } from '../../engine/assess/footprint.ts';
 import type { Assessment } from '../../engine/assess/assess.ts';
-import { figure, tally } from '../../engine/assess/tally.ts';
 import { MEASURES } from '../../engine/criteria.ts';
-import type { LineStatus } from '../../inventory/read.ts';
+import { type Footprint, gapOf } from '../../engine/footprint/footprint.ts';
+import { figure, tally } from '../../engine/footprint/tally.ts';
 import type { Problem } from '../../inventory/problem.ts';
+import type { LineStatus } from '../../inventory/read.ts';
 import type { Lang } from '../../web/words.ts';
 
 /** The result as data. Names and shape are documented in docs/inventory.md and do not change meaning. */
-export function jsonResult(result: Footprint, assessment: Assessment, refused: readonly Problem[], ignored: readonly string[], lang: Lang, statuses?: readonly LineStatus[]): unknown {
+export function jsonResult(
+  result: Footprint,
+  assessment: Assessment,
+  refused: readonly Problem[],
+  ignored: readonly string[],
+  lang: Lang,
+  statuses?: readonly LineStatus[],
+): unknown {
   return {
     ...result,
     byItem: result.byItem.map((part) => ({ ...part, name: part.name[lang] })),

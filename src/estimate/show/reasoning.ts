@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { derive } from '../../engine/assess/derive.ts';
 import { CRITERIA, type CriterionId } from '../../engine/criteria.ts';
-import { explain, type Step } from '../../engine/explain.ts';
-import { isUnknown } from '../../engine/quantity.ts';
+import { derive } from '../../engine/footprint/derive.ts';
+import { explain, type Step } from '../../engine/formula/explain.ts';
+import { isUnknown } from '../../engine/quantity/quantity.ts';
 import { citer } from '../../facts/cite.ts';
 import type { Source } from '../../facts/rows.ts';
 import type { Html } from '../../web/layout.ts';
@@ -22,7 +22,14 @@ export type Ways = Readonly<{
 }>;
 
 /** The reasoning of some lines for a criterion, each figure down to its source. */
-export function reasoning(computed: Computed, criterion: CriterionId, page: number, sources: ReadonlyMap<string, Source>, ways: Ways | undefined, lang: Lang): Html[] {
+export function reasoning(
+  computed: Computed,
+  criterion: CriterionId,
+  page: number,
+  sources: ReadonlyMap<string, Source>,
+  ways: Ways | undefined,
+  lang: Lang,
+): Html[] {
   const { entries } = computed.assessment;
   const first = (page - 1) * LINES_PER_PAGE;
   const cite = citer(sources);
@@ -42,7 +49,10 @@ type Around = Readonly<{ seen: Set<string>; anchors: Set<string>; ways: Ways | u
 /** A line: its sum in view, each of its stages ready to be opened. */
 function lineHtml(sum: Step, around: Around): Html {
   const { lang } = around;
-  const stages = sum.steps.map((stage) => html`<details><summary>${typeset(stage.name, lang)} = <b class="f">${stage.figure}</b>${stage.range ? html` <span class="src">(${stage.range})</span>` : nothing}</summary><ul>${stepHtml(stage, around)}</ul></details>`);
+  const stages = sum.steps.map(
+    (stage) =>
+      html`<details><summary>${typeset(stage.name, lang)} = <b class="f">${stage.figure}</b>${stage.range ? html` <span class="src">(${stage.range})</span>` : nothing}</summary><ul>${stepHtml(stage, around)}</ul></details>`,
+  );
   return html`<p>${typeset(sum.words ?? '', lang)} = <b class="f">${sum.figure}</b>${sum.range ? html` <span class="src">(${sum.range})</span>` : nothing}</p>${stages}`;
 }
 
@@ -56,7 +66,11 @@ function stepHtml(step: Step, around: Around): Html {
   anchors.add(step.id);
   const { because } = step.quantity;
   const contestable = ways && (because.kind === 'source' || because.kind === 'assumed' || because.kind === 'contested');
-  const inner = again ? html` <span class="src">(${words.above})</span>` : step.steps.length > 0 ? html`<ul>${step.steps.map((one) => stepHtml(one, around))}</ul>` : nothing;
+  const inner = again
+    ? html` <span class="src">(${words.above})</span>`
+    : step.steps.length > 0
+      ? html`<ul>${step.steps.map((one) => stepHtml(one, around))}</ul>`
+      : nothing;
   return html`<li${anchor}>${typeset(step.name, lang)} = ${step.words && !again ? html`${typeset(step.words, lang)} = ` : nothing}<b class="f">${step.figure}</b>${step.range ? html` <span class="src">(${step.range})</span>` : nothing}${step.because ? html` <span class="src">${typeset(step.because, lang)}</span>` : nothing}${contestable ? html` · <a href="${ways.contest(step.id, line)}">${words.contest}</a>` : nothing}${step.why ? html`<br><span class="src" lang="fr">${typeset(step.why, 'fr')}</span>` : nothing}${inner}</li>`;
 }
 

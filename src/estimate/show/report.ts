@@ -1,6 +1,6 @@
-import type { Footprint, Known } from '../../engine/assess/footprint.ts';
 import { CRITERIA, FLOWS, STAGE_NAMES, type Stage } from '../../engine/criteria.ts';
-import { between, number, sentence, shown } from '../../engine/show.ts';
+import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
+import { between, number, sentence, shown } from '../../engine/quantity/show.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -16,12 +16,33 @@ export function textReport(result: Footprint, refused: readonly Problem[], ignor
     `${words.footprint} — ${words.computed(result.lineCount, result.year, result.facts)}`,
     section(words.unknownFirst, unknownLines(result, lang)),
     section(words.totals, totals(result, lang)),
-    section(words.byItem, bars(result.byItem.map(({ name, quantity, criteria }) => [`${name[lang]} (${number(quantity, lang, 4)})`, criteria.gwp]), lang)),
-    section(words.byStage, bars(Object.entries(result.byStage).flatMap(([stage, found]) => (found.gwp ? [[STAGE_NAMES[stage as Stage][lang], found.gwp] as const] : [])), lang)),
+    section(
+      words.byItem,
+      bars(
+        result.byItem.map(({ name, quantity, criteria }) => [`${name[lang]} (${number(quantity, lang, 4)})`, criteria.gwp]),
+        lang,
+      ),
+    ),
+    section(
+      words.byStage,
+      bars(
+        Object.entries(result.byStage).flatMap(([stage, found]) => (found.gwp ? [[STAGE_NAMES[stage as Stage][lang], found.gwp] as const] : [])),
+        lang,
+      ),
+    ),
     section(words.sensitivity, levers(result, lang)),
     section(words.reuse, reuse(result, lang)),
-    section(words.goodNews, result.goodNews.map((news) => words.outlived(news.label, devices(news.devices, lang), years(news.age, lang), years(news.planned, lang)))),
-    section(words.refused, [...rows(refused.map((problem) => problemLine(problem, lang)), lang), ...(ignored.length > 0 ? [words.ignored(ignored.join(', '))] : [])]),
+    section(
+      words.goodNews,
+      result.goodNews.map((news) => words.outlived(news.label, devices(news.devices, lang), years(news.age, lang), years(news.planned, lang))),
+    ),
+    section(words.refused, [
+      ...rows(
+        refused.map((problem) => problemLine(problem, lang)),
+        lang,
+      ),
+      ...(ignored.length > 0 ? [words.ignored(ignored.join(', '))] : []),
+    ]),
     section(words.notSeen, [words.notSeenText]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -70,7 +91,9 @@ function bars(list: readonly (readonly [label: string, known: Known])[], lang: L
 function levers(result: Footprint, lang: Lang): string[] {
   const words = estimateWords[lang];
   const show = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
-  return result.sensitivity.map((lever) => `${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`);
+  return result.sensitivity.map(
+    (lever) => `${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`,
+  );
 }
 
 function reuse({ conventions }: Footprint, lang: Lang): string[] {

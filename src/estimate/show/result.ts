@@ -1,17 +1,17 @@
 import { html } from 'hono/html';
 import { assess } from '../../engine/assess/assess.ts';
-import type { Footprint, Gap, Known } from '../../engine/assess/footprint.ts';
-import { figure, tally } from '../../engine/assess/tally.ts';
-import { madeWithin } from '../../engine/assess/horizon.ts';
 import { MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
-import { number, sentence, shown } from '../../engine/show.ts';
+import type { Footprint, Gap, Known } from '../../engine/footprint/footprint.ts';
+import { madeWithin } from '../../engine/footprint/horizon.ts';
+import { figure, tally } from '../../engine/footprint/tally.ts';
+import { number, sentence, shown } from '../../engine/quantity/show.ts';
 import type { Comparison } from '../../facts/rows.ts';
 import { type Html, nothing } from '../../web/layout.ts';
 import { type Lang, typeset } from '../../web/words.ts';
-import { type Bar, barChart, inWords } from './charts.ts';
 import type { Computed } from '../read.ts';
-import { problemLine } from './report.ts';
 import { estimateWords } from '../words.ts';
+import { type Bar, barChart, inWords } from './charts.ts';
+import { problemLine } from './report.ts';
 
 /** What a result is shown with: on a page it has links, in a file of its own it has none. */
 export type View = Readonly<{
@@ -91,7 +91,8 @@ function magnitudes({ computed: { result }, lang, reasonOf }: View): Html {
   if (gwp.value === null) return nothing;
   const first = result.byItem.length > 0 && reasonOf ? html` · <a href="${reasonOf(1)}">${words.fromWhere}</a>` : '';
   const big = (known: Known, what: string): Html => {
-    if (known.value === null || known.low === null || known.high === null) return html`<li><span class="v">${words.unknown}</span><span class="r">${what}</span></li>`;
+    if (known.value === null || known.low === null || known.high === null)
+      return html`<li><span class="v">${words.unknown}</span><span class="r">${what}</span></li>`;
     const one = shown({ value: known.value, low: known.low, high: known.high }, known.unit.replace('/year', ''), lang);
     return html`<li><span class="v">${one.value} ${one.unit}</span><span class="r">${what}${what ? ' · ' : ''}${lang === 'fr' ? 'entre' : 'between'} ${one.low} ${lang === 'fr' ? 'et' : 'and'} ${one.high}${known === gwp ? first : ''}</span></li>`;
   };
@@ -131,7 +132,10 @@ ${table('table-etapes', words.sameTable, words.head.stage, stages, lang)}`;
 function table(id: string, title: string, head: string, bars: readonly Bar[], lang: Lang): Html {
   const words = estimateWords[lang].head;
   const rows = bars.map(({ label, known }) => {
-    const one = known.value === null || known.low === null || known.high === null ? undefined : shown({ value: known.value, low: known.low, high: known.high }, known.unit, lang, 2, true);
+    const one =
+      known.value === null || known.low === null || known.high === null
+        ? undefined
+        : shown({ value: known.value, low: known.low, high: known.high }, known.unit, lang, 2, true);
     return html`<tr><th scope="row">${label}</th><td class="n">${one?.value ?? estimateWords[lang].unknown}</td><td class="n">${one && !one.exact ? `${one.low} – ${one.high}` : '–'}</td></tr>`;
   });
   return html`<details id="${id}"><summary>${title}</summary><table><caption>kg CO₂e</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="n">${words.value}</th><th scope="col" class="n">${words.range}</th></tr></thead><tbody>${rows}</tbody></table></details>`;
@@ -212,7 +216,6 @@ function news({ computed: { result }, lang }: View): Html {
   const of = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
   return html`<div class="good"><p><b>${words.goodNews}</b></p>${result.goodNews.slice(0, ROWS).map((one) => html`<p>${words.outlived(one.label, of(one.devices, 'item'), of(one.age, 'year'), of(one.planned, 'year'))}</p>`)}</div>`;
 }
-
 
 const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { World: { fr: 'monde', en: 'world' } };
 

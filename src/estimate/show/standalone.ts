@@ -13,7 +13,13 @@ const STYLE = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf
 const PAGES = 25;
 
 /** The result and its reasoning in one file that opens anywhere, twenty years from now, without us. */
-export function standaloneResult({ computed, library, title, lang, today }: Readonly<{ computed: Computed; library: Library; title: string; lang: Lang; today: string }>): string {
+export function standaloneResult({
+  computed,
+  library,
+  title,
+  lang,
+  today,
+}: Readonly<{ computed: Computed; library: Library; title: string; lang: Lang; today: string }>): string {
   const words = estimateWords[lang];
   const { materiality, sources } = library.tables;
   const sections = resultSections({ computed, materiality, title, country: countryName(computed.settings.country, lang), lang });

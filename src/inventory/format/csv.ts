@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import { type Field, fieldOf } from './fields.ts';
-import type { Problem } from './problem.ts';
-import { quoted } from './problem.ts';
-import { words } from './words.ts';
+import { type Field, fieldOf } from '../fields.ts';
+import type { Problem } from '../problem.ts';
+import { quoted } from '../problem.ts';
+import { words } from '../words.ts';
 
 /** A line of a table by field, with its number in the file. */
 export type TableLine = Readonly<{ number: number; cells: Readonly<Partial<Record<Field, string>>> }>;
@@ -34,13 +34,17 @@ export function readTable(text: string, each: (line: TableLine, columns: Table['
     const start = number;
     // A quoted cell may hold line breaks: the next line of the table is further down the file.
     for (const cell of row) if (cell.includes('\n')) number += cell.split('\n').length - 1;
-    if (row.length > MOST_COLUMNS) problem = { line: start, column: '', value: String(row.length), why: words.tooWide, expected: words.columns(MOST_COLUMNS), kept: false };
+    if (row.length > MOST_COLUMNS)
+      problem = { line: start, column: '', value: String(row.length), why: words.tooWide, expected: words.columns(MOST_COLUMNS), kept: false };
     if (problem || row.every((cell) => cell.trim() === '')) return;
     first ??= row.join(' ; ');
     if (table) each({ number: start, cells: cellsOf(row, fields) }, table.columns);
     else if (row.some((cell) => fieldOf(cell) === 'item')) {
       fields = row.map(fieldOf);
-      table = { columns: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, (row[i] as string).trim()]] : []))), ignored: row.filter((cell, i) => !fields[i] && cell.trim() !== '') };
+      table = {
+        columns: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, (row[i] as string).trim()]] : []))),
+        ignored: row.filter((cell, i) => !fields[i] && cell.trim() !== ''),
+      };
     } else if (start >= HEADER_WITHIN) problem = noHeader(first);
   };
   Papa.parse<string[]>(text, {

@@ -1,8 +1,8 @@
-import { compute } from '../compute.ts';
+import type { Assessment } from '../assess/assess.ts';
+import { compute } from '../formula/compute.ts';
+import { vocabulary } from '../formula/vocabulary.ts';
 import { madeOverHorizon } from '../formulas/device.ts';
-import { isUnknown, type Quantity } from '../quantity.ts';
-import { vocabulary } from '../vocabulary.ts';
-import type { Assessment } from './assess.ts';
+import { isUnknown, type Quantity } from '../quantity/quantity.ts';
 
 /**
  * New devices to be made so that today's fleet stands for so many years, the present ones included: replacements are

@@ -25,7 +25,10 @@ export function number(value: number, lang: Lang, digits = RESULT_DIGITS): strin
 
 function power(value: number, lang: Lang, digits: number): string {
   // Rounded first: 9.96e-6 is 1.0e-5, not 10e-6.
-  const [mantissa, exponent] = value.toExponential(digits - 1).split('e').map(Number) as [number, number];
+  const [mantissa, exponent] = value
+    .toExponential(digits - 1)
+    .split('e')
+    .map(Number) as [number, number];
   const raised = String(exponent).replace(/[-0-9]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)] as string);
   return `${number(mantissa, lang, digits)}\u00a0×\u00a010${raised}`;
 }

@@ -1,4 +1,4 @@
-import type { Words } from './quantity.ts';
+import type { Words } from '../quantity/quantity.ts';
 
 /** What a formula may ask for: its unit, its name, and the facts that answer when nobody declares a value. */
 export type Input = Readonly<{ unit: string; name: Words; fact?: string }>;

@@ -1,13 +1,13 @@
-import type { Line, Machine, Spread } from '../engine/assess/inventory.ts';
-import { type Components, machineOf, partOf, restOf } from '../engine/assess/machine.ts';
-import type { Quantity } from '../engine/quantity.ts';
-import { type Bounds, spreadIn } from './cells.ts';
+import type { Line, Machine, Spread } from '../../engine/assess/inventory.ts';
+import { type Components, machineOf, partOf, restOf } from '../../engine/assess/machine.ts';
+import type { Quantity } from '../../engine/quantity/quantity.ts';
+import { type Bounds, spreadIn } from '../cells.ts';
+import { type Reading, readLine } from '../line.ts';
+import { plain } from '../plain.ts';
+import { type Problem, quoted } from '../problem.ts';
+import { statusOf } from '../read.ts';
+import { words } from '../words.ts';
 import { cellsOf, type Entry, type Gathered, textOf } from './json.ts';
-import { plain } from './plain.ts';
-import { readLine, type Reading } from './line.ts';
-import { type Problem, quoted } from './problem.ts';
-import { statusOf } from './read.ts';
-import { words } from './words.ts';
 
 /** Fields of a machine, the input of the component method each one answers, and its bounds. */
 const COMPONENTS: Readonly<Record<string, readonly [id: string, bounds: Bounds, french: string]>> = {
@@ -68,7 +68,8 @@ function readHost(entry: Entry, reading: Reading, into: Gathered): Host | undefi
     if ('value' in parsed) given[id] = parsed.value;
     else found.push(problem(entry, field, text, parsed.why, parsed.expected));
   }
-  if (given['cpu/units']?.value !== 0 && !given['cpu/cores'] && !given['cpu/die-area']) found.push({ ...problem(entry, 'cores', '', words.noCores, words.cores), kept: true });
+  if (given['cpu/units']?.value !== 0 && !given['cpu/cores'] && !given['cpu/die-area'])
+    found.push({ ...problem(entry, 'cores', '', words.noCores, words.cores), kept: true });
   const { cells, columns } = cellsOf(value, path);
   const read = readLine({ ...cells, item: `server-${form ?? 'rack'}`, label: name ?? '' }, number, reading, columns);
   into.problems.push(...found, ...read.problems);
@@ -79,7 +80,12 @@ function readHost(entry: Entry, reading: Reading, into: Gathered): Host | undefi
   }
   const machine = machineOf({ name, line: number, case: form, given: { ...ONE_OF_EACH, ...given }, watts: line.power }, reading.facts);
   into.statuses.push(statusOf(read, number, name));
-  return { line, machine, ours: value['ours'] !== false && value['à nous'] !== false, whole: { ...numberIn(value['vcpu'], 'vcpu'), ...numberIn(value['storage'], 'storage') } };
+  return {
+    line,
+    machine,
+    ours: value['ours'] !== false && value['à nous'] !== false,
+    whole: { ...numberIn(value['vcpu'], 'vcpu'), ...numberIn(value['storage'], 'storage') },
+  };
 }
 
 /** A server has these unless it is said otherwise. */
@@ -119,7 +125,14 @@ function share(host: Host, claims: readonly { entry: Entry; key: string; own: nu
     if (!read.line) continue;
     parts.push(part);
     const { label, service, persons } = read.line;
-    into.lines.push({ ...line, number: entry.number, label, ...(service ? { service } : {}), ...(persons ? { persons } : {}), machine: { ...machine, name: `${machine.name}/${label}`, count: part } });
+    into.lines.push({
+      ...line,
+      number: entry.number,
+      label,
+      ...(service ? { service } : {}),
+      ...(persons ? { persons } : {}),
+      machine: { ...machine, name: `${machine.name}/${label}`, count: part },
+    });
   }
   const claimed = parts.reduce((sum, part) => sum + part.value, 0) / (line.count || 1);
   if (claimed > 1 + 1e-9) into.problems.push({ line: line.number, column: '', value: String(claimed), why: words.overfull, expected: words.whole, kept: true });

@@ -1,6 +1,6 @@
-import { differences, combine, type Powers, unit } from './unit.ts';
+import type { Words } from '../quantity/quantity.ts';
+import { combine, differences, type Powers, unit } from '../quantity/unit.ts';
 import { directions, type Node } from './expression.ts';
-import type { Words } from './quantity.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export type Formula = Readonly<{

@@ -1,7 +1,7 @@
+import type { Assessment, Entry } from '../assess/assess.ts';
+import { cell, RANKS } from '../assess/impacts.ts';
 import { type MeasureId, STAGES } from '../criteria.ts';
-import { CORNERS } from '../quantity.ts';
-import type { Assessment, Entry } from './assess.ts';
-import { cell, RANKS } from './impacts.ts';
+import { CORNERS } from '../quantity/quantity.ts';
 import { figure, tally } from './tally.ts';
 
 /** An input that matters: what the total would be, were it three times larger or three times smaller. */
@@ -38,9 +38,22 @@ export function levers({ entries }: Assessment, id: MeasureId, wanted = 3): Leve
   for (const entry of entries) {
     const { item, country } = entry.group.first;
     if (!item) continue;
-    add(item.id, item.kind === 'line' ? 'line' : 'manufacture', sumOf(entry, id, (stage) => stage !== 'use'));
-    add(item.id, 'use', sumOf(entry, id, (stage) => stage === 'use'));
-    if (id !== 'elec') add(country, 'mix', sumOf(entry, id, (stage) => stage === 'use'));
+    add(
+      item.id,
+      item.kind === 'line' ? 'line' : 'manufacture',
+      sumOf(entry, id, (stage) => stage !== 'use'),
+    );
+    add(
+      item.id,
+      'use',
+      sumOf(entry, id, (stage) => stage === 'use'),
+    );
+    if (id !== 'elec')
+      add(
+        country,
+        'mix',
+        sumOf(entry, id, (stage) => stage === 'use'),
+      );
   }
   return [...parts.values()]
     .sort((a, b) => b.value - a.value)

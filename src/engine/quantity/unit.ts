@@ -67,7 +67,10 @@ export function unit(text: string): Unit {
   if (sides.length > 2) throw new Error(`unit "${text}": expected one "/" at most, as in kWh/item·year`);
   let scale = 1;
   const powers = new Map<string, number>();
-  for (const [side, sign] of [[sides[0], 1], [sides[1], -1]] as const) {
+  for (const [side, sign] of [
+    [sides[0], 1],
+    [sides[1], -1],
+  ] as const) {
     for (const symbol of side === undefined ? [] : side.split('·')) {
       const meaning = SYMBOLS[symbol];
       if (!meaning) throw new Error(`unit "${text}": unknown symbol "${symbol}", expected one of ${Object.keys(SYMBOLS).join(' ')}`);

@@ -1,14 +1,14 @@
-import type { Line } from '../engine/assess/inventory.ts';
-import type { Facts, Place } from '../engine/facts.ts';
-import { vocabulary } from '../engine/vocabulary.ts';
-import { countryIn, figureIn } from './cells.ts';
+import type { Line } from '../../engine/assess/inventory.ts';
+import type { Facts, Place } from '../../engine/facts.ts';
+import { vocabulary } from '../../engine/formula/vocabulary.ts';
+import { countryIn, figureIn } from '../cells.ts';
+import { FIELDS, type Field, fieldOf } from '../fields.ts';
+import { type Cells, type Reading, readLine } from '../line.ts';
+import { type Problem, quoted } from '../problem.ts';
+import { type Inventory, type LineStatus, refused, statusOf } from '../read.ts';
+import { words } from '../words.ts';
 import { fileProblem } from './csv.ts';
-import { FIELDS, type Field, fieldOf } from './fields.ts';
-import { type Cells, readLine, type Reading } from './line.ts';
 import { readMachines } from './machines.ts';
-import { type Problem, quoted } from './problem.ts';
-import { type Inventory, type LineStatus, refused, statusOf } from './read.ts';
-import { words } from './words.ts';
 
 /** A thing of the file, with what is needed to speak of it: its rank among all lines, and its path. */
 export type Entry = Readonly<{ number: number; path: string; value: Readonly<Record<string, unknown>> }>;
@@ -17,7 +17,12 @@ export type Entry = Readonly<{ number: number; path: string; value: Readonly<Rec
 export type Gathered = { lines: Line[]; problems: Problem[]; statuses: LineStatus[] };
 
 /** Lists of a JSON inventory, in French or English. */
-const LISTS = { places: ['places', 'lieux'], equipment: ['equipment', 'equipement', 'équipement', 'équipements'], machines: ['machines'], virtual: ['virtual', 'virtuel', 'parts'] } as const;
+const LISTS = {
+  places: ['places', 'lieux'],
+  equipment: ['equipment', 'equipement', 'équipement', 'équipements'],
+  machines: ['machines'],
+  virtual: ['virtual', 'virtuel', 'parts'],
+} as const;
 
 /** Reads a JSON inventory: an object of lists, or a bare list of equipment. */
 export function readJson(text: string, reading: Reading): Inventory {
@@ -84,7 +89,14 @@ function entriesOf(whole: Readonly<Record<string, unknown>>, name: keyof typeof 
   return given.flatMap((value: unknown, i): Entry[] => {
     const number = ranks.next++;
     if (isObject(value)) return [{ number, path: `${key}[${i}]`, value }];
-    into.problems.push({ line: number, column: `${key}[${i}]`, value: quoted(JSON.stringify(value) ?? ''), why: words.badJson, expected: words.list, kept: false });
+    into.problems.push({
+      line: number,
+      column: `${key}[${i}]`,
+      value: quoted(JSON.stringify(value) ?? ''),
+      why: words.badJson,
+      expected: words.list,
+      kept: false,
+    });
     return [];
   });
 }
@@ -130,7 +142,12 @@ function withPlaces(facts: Facts, entries: readonly Entry[], into: Gathered): Fa
 function placeOf(name: string, pue: number, line: number, country: string | undefined): Place {
   const input = vocabulary['place/pue'];
   if (!input) throw new Error('no "place/pue" in the vocabulary');
-  return { id: name, name, country, pue: { id: 'place/pue', name: input.name, value: pue, low: pue, high: pue, unit: input.unit, because: { kind: 'declared', line } } };
+  return {
+    id: name,
+    name,
+    country,
+    pue: { id: 'place/pue', name: input.name, value: pue, low: pue, high: pue, unit: input.unit, because: { kind: 'declared', line } },
+  };
 }
 
 function ignoredOf(whole: Readonly<Record<string, unknown>>): string[] {

@@ -1,9 +1,9 @@
+import { formulaById } from '../formulas/all.ts';
+import { CORNERS, type Corner } from '../quantity/quantity.ts';
+import { unit } from '../quantity/unit.ts';
+import { opposite } from './compute.ts';
 import { apply, type Node, type Operation } from './expression.ts';
 import { type Formula, unitOf } from './formula.ts';
-import { formulaById } from './formulas/all.ts';
-import { CORNERS, type Corner } from './quantity.ts';
-import { opposite } from './compute.ts';
-import { unit } from './unit.ts';
 
 /** A column of figures for each corner. The three may be one array when there is no spread. */
 export type Column = Readonly<Record<Corner, Float64Array>>;

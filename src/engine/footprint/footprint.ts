@@ -1,7 +1,7 @@
+import type { Assessment, Entry } from '../assess/assess.ts';
+import { MANUFACTURE, RANKS, USE } from '../assess/impacts.ts';
 import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
-import type { Words } from '../quantity.ts';
-import type { Assessment, Entry } from './assess.ts';
-import { MANUFACTURE, RANKS, USE } from './impacts.ts';
+import type { Words } from '../quantity/quantity.ts';
 import { type Lever, levers } from './sensitivity.ts';
 import { type Figure, figure, type Tally, tally, tallyBy, unknownLines } from './tally.ts';
 
@@ -68,9 +68,21 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
     byStage: byStage(whole),
     byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', nameOf),
     byService: parts(entries, ({ group }) => group.first.line.service ?? '', same),
-    byPlace: parts(entries, ({ group }) => group.first.line.place ?? '', (id) => ({ fr: facts.places.get(id)?.name ?? id, en: facts.places.get(id)?.name ?? id })),
-    unknown: entries.map(gapOf).filter((gap) => gap !== undefined).sort((a, b) => Number(b.missing === 'all') - Number(a.missing === 'all')),
-    sensitivity: levers({ context, entries }, criterion).map((lever) => ({ ...lever, criterion, name: lever.part === 'mix' ? same(lever.about) : nameOf(lever.about), unit: `${CRITERIA[RANKS[criterion]]?.unit}/year` })),
+    byPlace: parts(
+      entries,
+      ({ group }) => group.first.line.place ?? '',
+      (id) => ({ fr: facts.places.get(id)?.name ?? id, en: facts.places.get(id)?.name ?? id }),
+    ),
+    unknown: entries
+      .map(gapOf)
+      .filter((gap) => gap !== undefined)
+      .sort((a, b) => Number(b.missing === 'all') - Number(a.missing === 'all')),
+    sensitivity: levers({ context, entries }, criterion).map((lever) => ({
+      ...lever,
+      criterion,
+      name: lever.part === 'mix' ? same(lever.about) : nameOf(lever.about),
+      unit: `${CRITERIA[RANKS[criterion]]?.unit}/year`,
+    })),
     goodNews: entries.map(newsOf).filter((news) => news !== undefined),
   };
 }
@@ -122,14 +134,17 @@ function newsOf({ group }: Entry): GoodNews | undefined {
   return { line: line.number, label: line.label, devices: group.outlived, age: line.age?.value ?? 0, planned: planned.value };
 }
 
-function record<Id extends string, Value>(list: readonly Readonly<{ id: Id }>[], valueOf: (id: Id) => Value): Record<Id, Value> {
-  return Object.fromEntries(list.map(({ id }) => [id, valueOf(id)])) as Record<Id, Value>;
+function record<Id extends string, Value>(list: readonly Readonly<{ id: Id }>[], answer: (id: Id) => Value): Record<Id, Value> {
+  return Object.fromEntries(list.map(({ id }) => [id, answer(id)])) as Record<Id, Value>;
 }
 
 const same = (id: string): Words => ({ fr: id, en: id });
 const UNSAID: Words = { fr: 'non dit', en: 'not said' };
 const WHY = {
-  service: { fr: 'service hébergé ailleurs : machines, lieu et électricité à demander à l’hébergeur', en: 'hosted elsewhere: machines, place and electricity to be asked of the host' },
+  service: {
+    fr: 'service hébergé ailleurs : machines, lieu et électricité à demander à l’hébergeur',
+    en: 'hosted elsewhere: machines, place and electricity to be asked of the host',
+  },
   unrecognised: { fr: 'objet non reconnu', en: 'item not recognised' },
   all: { fr: 'aucune source ouverte pour cet objet', en: 'no open source for this item' },
   manufacture: { fr: 'aucune source ouverte pour sa fabrication', en: 'no open source for its manufacture' },

@@ -1,12 +1,12 @@
-import { compute } from '../compute.ts';
-import { type Criterion, type CriterionId, criterionOf, type Stage, STAGE_NAMES } from '../criteria.ts';
-import type { Formula } from '../formula.ts';
-import { embodied, line, use } from '../formulas/impact.ts';
+import type { Reuse } from '../assess/inventory.ts';
+import { type Context, mixOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
+import { type Criterion, type CriterionId, criterionOf, STAGE_NAMES, type Stage } from '../criteria.ts';
+import { compute } from '../formula/compute.ts';
+import type { Formula } from '../formula/formula.ts';
 import { renewals } from '../formulas/device.ts';
+import { embodied, line, use } from '../formulas/impact.ts';
 import { lines } from '../formulas/network.ts';
-import { isUnknown, type Quantity, type Result, total } from '../quantity.ts';
-import type { Reuse } from './inventory.ts';
-import { type Context, mixOf, renewalsOf, type Resolved, scopeOf } from './resolve.ts';
+import { isUnknown, type Quantity, type Result, total } from '../quantity/quantity.ts';
 
 /** The reasoning behind one line and one criterion: a sum of stages, each opening down to its sources. */
 export type Derivation = Readonly<{

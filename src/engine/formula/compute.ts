@@ -1,9 +1,9 @@
+import { formulaById } from '../formulas/all.ts';
+import { CORNERS, type Corner, isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
+import { convertible, unit } from '../quantity/unit.ts';
 import { evaluate } from './expression.ts';
 import type { Formula } from './formula.ts';
 import { unitOf } from './formula.ts';
-import { formulaById } from './formulas/all.ts';
-import { CORNERS, type Corner, isUnknown, type Quantity, type Result } from './quantity.ts';
-import { convertible, unit } from './unit.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Answers for the inputs of a formula; `undefined` sends the computation to the formula of that id, if there is one. */

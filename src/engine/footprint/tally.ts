@@ -1,8 +1,8 @@
+import type { Entry } from '../assess/assess.ts';
+import { CELLS, cell, RANKS } from '../assess/impacts.ts';
+import type { Reuse } from '../assess/inventory.ts';
 import { MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
-import { CORNERS } from '../quantity.ts';
-import type { Entry } from './assess.ts';
-import { CELLS, cell, RANKS } from './impacts.ts';
-import type { Reuse } from './inventory.ts';
+import { CORNERS } from '../quantity/quantity.ts';
 
 /** A figure out of the engine: full precision, rounded only when shown. */
 export type Figure = Readonly<{ value: number; low: number; high: number; unit: string }>;

@@ -2,9 +2,7 @@
  * One arithmetic sentence as a small tree. Written once, it has several readers:
  * `check` (units), `compute` (one value with its range), `explain` (words), `batch` (columns).
  */
-export type Node =
-  | Readonly<{ op: 'input'; name: string }>
-  | Readonly<{ op: Operation; of: readonly Node[] }>;
+export type Node = Readonly<{ op: 'input'; name: string }> | Readonly<{ op: Operation; of: readonly Node[] }>;
 
 export type Operation = 'product' | 'sum' | 'quotient' | 'difference' | 'share' | 'at-least' | 'round-up' | 'ln' | 'exp' | 'root';
 

@@ -1,8 +1,8 @@
+import { formulaById } from '../formulas/all.ts';
+import type { Lang, Quantity } from '../quantity/quantity.ts';
+import { between, number, RESULT_DIGITS, SOURCE_DIGITS, sentence, shown } from '../quantity/show.ts';
 import type { Node, Operation } from './expression.ts';
 import type { Formula } from './formula.ts';
-import { formulaById } from './formulas/all.ts';
-import type { Lang, Quantity } from './quantity.ts';
-import { between, number, RESULT_DIGITS, sentence, SOURCE_DIGITS, shown } from './show.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** One step of a reasoning, ready to print: what, how much, from what, and the steps it rests on. */
@@ -47,7 +47,12 @@ export function explain(quantity: Quantity, lang: Lang, cite: Cite): Step {
     case 'formula': {
       const formula = because.formula as Formula;
       const inputs = Object.values(because.inputs);
-      return { ...step, words: wordsOf(formula.expression, (name) => named(because.inputs[name] as Quantity, lang), lang), source: formula.source, steps: inputs.map((one) => explain(one, lang, cite)) };
+      return {
+        ...step,
+        words: wordsOf(formula.expression, (name) => named(because.inputs[name] as Quantity, lang), lang),
+        source: formula.source,
+        steps: inputs.map((one) => explain(one, lang, cite)),
+      };
     }
     case 'sum':
       return { ...step, words: because.of.map((part) => named(part, lang)).join(' + '), steps: because.of.map((part) => explain(part, lang, cite)) };
@@ -88,10 +93,14 @@ const WORDS: Partial<Record<Operation, Record<Lang, string>>> = {
 
 /** The sentence of a formula with the names of its inputs and no number: what it says before any case. */
 export function wordsOfFormula({ expression, from }: Formula, lang: Lang): string {
-  return wordsOf(expression, (name) => {
-    const id = from[name] as string;
-    return (formulaById.get(id)?.name ?? vocabulary[id]?.name)?.[lang] ?? id;
-  }, lang);
+  return wordsOf(
+    expression,
+    (name) => {
+      const id = from[name] as string;
+      return (formulaById.get(id)?.name ?? vocabulary[id]?.name)?.[lang] ?? id;
+    },
+    lang,
+  );
 }
 
 /** A tree as a sentence, each input said by `say`. */
