@@ -37,7 +37,7 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
     icon: marked(basePath + ASSETS.icon, icon),
     styleWeight: gzipSync(style).length,
   };
-  const app = new Hono().basePath(basePath || '/');
+  const app = new Hono({ strict: false }).basePath(basePath || '/');
   const allowed = bucket(BURST, clock);
 
   app.use(securityHeaders());

@@ -32,6 +32,7 @@ export const FLOWS: readonly Readonly<{ id: FlowId; unit: string; name: Words }>
 
 export const MEASURES = [...CRITERIA, ...FLOWS];
 
+/** The criterion of this id; `undefined` for a flow or a word that is neither. */
 export function criterionOf(id: string): Criterion | undefined {
   return CRITERIA.find((criterion) => criterion.id === id);
 }

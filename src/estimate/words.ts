@@ -30,6 +30,8 @@ const fr = {
     line: (name: string) => `${name} : impact d’une ligne, nombre`,
   },
   leverEffect: (less: string, more: string) => `trois fois moins : ${less} ; trois fois plus : ${more}`,
+  perPerson: 'Par personne servie',
+  perPersonLine: (label: string, persons: string, each: string) => `${label}, ${persons} : ${each}`,
   goodNews: 'Bonne nouvelle',
   outlived: (label: string, devices: string, age: string, planned: string) =>
     `${label} : ${devices} en service depuis ${age}, au-delà des ${planned} prévus. Dites jusqu’à quand vous comptez les garder, et le chiffre baissera d’autant.`,
@@ -149,6 +151,8 @@ const en: Loose<EstimateWords> = {
     line: (name) => `${name}: impact of a line, number`,
   },
   leverEffect: (less, more) => `three times less: ${less}; three times more: ${more}`,
+  perPerson: 'Per person served',
+  perPersonLine: (label, persons, each) => `${label}, ${persons}: ${each}`,
   goodNews: 'Good news',
   outlived: (label, devices, age, planned) =>
     `${label}: ${devices} in service for ${age}, beyond the ${planned} planned. Say until when you mean to keep them, and the figure will fall accordingly.`,

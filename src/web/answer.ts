@@ -48,5 +48,5 @@ function accepts(c: Context): boolean {
 }
 
 function kilobytes(bytes: number): string {
-  return `${Math.max(1, Math.round(bytes / 1000))}\u00a0ko`;
+  return String(Math.max(1, Math.round(bytes / 1000)));
 }

@@ -23,7 +23,7 @@ const WORDS = {
     data: 'Données',
     method: 'Méthode de calcul',
     other: 'English',
-    weight: (weight: string, machine: string) => `Page de ${weight}${machine ? `, servie par ${machine}` : ''}, sans traceur ni tiers.`,
+    weight: (weight: string, machine: string) => `Page de ${weight}\u00a0ko${machine ? `, servie par ${machine}` : ''}, sans traceur ni tiers.`,
     code: 'Logiciel libre (AGPL)',
   },
   en: {
@@ -33,7 +33,7 @@ const WORDS = {
     data: 'Data',
     method: 'Calculation method',
     other: 'Français',
-    weight: (weight: string, machine: string) => `Page of ${weight}${machine ? `, served by ${machine}` : ''}, without tracker or third party.`,
+    weight: (weight: string, machine: string) => `Page of ${weight}\u00a0kB${machine ? `, served by ${machine}` : ''}, without tracker or third party.`,
     code: 'Free software (AGPL)',
   },
 } as const;

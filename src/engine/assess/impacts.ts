@@ -25,8 +25,10 @@ export type Impacts = Readonly<{
 export const MANUFACTURE = 1;
 export const USE = 2;
 
-/** Cells of a table of impacts, and the one where a measure and a stage stand; impacts keep three corners in each. */
+/** Cells of a table of impacts; each keeps three corners. */
 export const CELLS = MEASURES.length * STAGES.length;
+
+/** The cell where a measure and a stage, by rank, stand. */
 export function cell(measure: number, stage: number): number {
   return measure * STAGES.length + stage;
 }
@@ -39,6 +41,7 @@ const LINE_STAGE = STAGES.indexOf('all');
 const USE_STAGE = STAGES.indexOf('use');
 const END_STAGE = STAGES.indexOf('end_of_life');
 
+/** Impacts of a group for a year, in the units of the measures: every cell that can be computed, and the list of those that cannot. */
 export function impactsOf(group: Group, context: Context): Impacts {
   const marks = new Uint8Array(CELLS);
   const prorata = tableOf(group, 'prorata', context, marks);

@@ -105,6 +105,7 @@ export function declared(id: string, line: Line, figures: Spread): Quantity {
   return { id, name: input.name, value, low, high, unit: input.unit, because: { kind: 'declared', line: line.number } };
 }
 
+/** A figure without spread. */
 export function spread(value: number): Spread {
   return { value, low: value, high: value };
 }
@@ -119,6 +120,7 @@ export function renewalsOf(resolved: Resolved): Readonly<{ prorata: Formula; cut
   return resolved.reused ? { prorata, cutoff } : { prorata: renewals, cutoff: renewals };
 }
 
+/** Mix that applies to a line, per kWh; `undefined` when unknown, or when the criterion says nothing of electricity. */
 export function mixOf(resolved: Resolved, criterion: Criterion, context: Context): Quantity | undefined {
   return criterion.withoutUse ? undefined : context.facts.mix(resolved.country, criterion.id, context.settings.year);
 }

@@ -1,7 +1,10 @@
+import type { Group } from '../assess/amounts.ts';
 import type { Assessment, Entry } from '../assess/assess.ts';
 import { MANUFACTURE, RANKS, USE } from '../assess/impacts.ts';
 import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
-import type { Words } from '../quantity/quantity.ts';
+import { compute } from '../formula/compute.ts';
+import { perPerson } from '../formulas/impact.ts';
+import { exact, isUnknown, type Quantity, type Words } from '../quantity/quantity.ts';
 import { type Lever, levers } from './sensitivity.ts';
 import { type Figure, figure, type Tally, tally, tallyBy, unknownLines } from './tally.ts';
 
@@ -18,7 +21,7 @@ export type Part = Readonly<{ id: string; name: Words; lines: number; quantity: 
 export type Gap = Readonly<{
   line: number;
   lines: number;
-  label: string;
+  label: Words;
   item: string | null;
   quantity: number;
   missing: 'all' | 'manufacture' | 'use';
@@ -26,7 +29,10 @@ export type Gap = Readonly<{
 }>;
 
 /** Devices older than planned. */
-export type GoodNews = Readonly<{ line: number; label: string; devices: number; age: number; planned: number }>;
+export type GoodNews = Readonly<{ line: number; label: Words; devices: number; age: number; planned: number }>;
+
+/** What falls to each person a machine serves, pro rata: it says whether a shared machine idles, and ranks nobody. */
+export type Shared = Readonly<{ line: number; label: Words; persons: number; gwp: Known }>;
 
 /** The whole result of an assessment, in plain data. Documented in docs/inventory.md; names never change meaning. */
 export type Footprint = Readonly<{
@@ -41,16 +47,25 @@ export type Footprint = Readonly<{
   conventions: Readonly<{ reused: boolean; prorata: Readonly<Record<CriterionId, Known>>; cutoff: Readonly<Record<CriterionId, Known>> }>;
   byStage: Readonly<Partial<Record<Stage, Readonly<Partial<Record<MeasureId, Known>>>>>>;
   byItem: readonly Part[];
+  /** Empty for long inventories, which are told by item only. */
+  byLine: readonly Part[];
   byService: readonly Part[];
   byPlace: readonly Part[];
   unknown: readonly Gap[];
   sensitivity: readonly (Lever & Readonly<{ criterion: CriterionId; name: Words; unit: string }>)[];
   goodNews: readonly GoodNews[];
+  /** For lines that say how many people they serve. */
+  perPerson: readonly Shared[];
 }>;
 
+/** Inventories told line by line, at most. */
+const LINES_TOLD = 200;
+
+/** Draws the whole result from an assessment. `criterion` is the one whose levers are sought. */
 export function footprint({ context, entries }: Assessment, criterion: CriterionId = 'gwp'): Footprint {
   const whole = tally(entries);
   const { facts, settings } = context;
+  const labels = new Map(entries.map(({ group: { first } }) => [String(first.line.number), first.line.label]));
   const nameOf = (id: string): Words => facts.items.get(id)?.name ?? { fr: id, en: id };
   return {
     year: settings.year,
@@ -67,6 +82,14 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
     },
     byStage: byStage(whole),
     byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', nameOf),
+    byLine:
+      entries.length <= LINES_TOLD && entries.every(({ group }) => group.lines === 1)
+        ? parts(
+            entries,
+            ({ group }) => String(group.first.line.number),
+            (id) => same(labels.get(id) ?? id),
+          )
+        : [],
     byService: parts(entries, ({ group }) => group.first.line.service ?? '', same),
     byPlace: parts(
       entries,
@@ -84,6 +107,7 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
       unit: `${CRITERIA[RANKS[criterion]]?.unit}/year`,
     })),
     goodNews: entries.map(newsOf).filter((news) => news !== undefined),
+    perPerson: entries.map(sharedOf).filter((one) => one !== undefined),
   };
 }
 
@@ -124,14 +148,34 @@ export function gapOf({ group, impacts }: Entry): Gap | undefined {
   if (lacks === 0) return undefined;
   const missing = lacks === (MANUFACTURE | USE) || impacts.known.length === 0 ? 'all' : lacks === USE ? 'use' : 'manufacture';
   const why = !item ? WHY.unrecognised : item.kind === 'service' ? WHY.service : WHY[missing];
-  return { line: line.number, lines: group.lines, label: line.label, item: item?.id ?? null, quantity: group.devices, missing, why };
+  return { line: line.number, lines: group.lines, label: labelOf(group), item: item?.id ?? null, quantity: group.devices, missing, why };
 }
 
 function newsOf({ group }: Entry): GoodNews | undefined {
   const { line, published } = group.first;
   const planned = line.lifetime ?? published;
   if (group.outlived === 0 || !planned) return undefined;
-  return { line: line.number, label: line.label, devices: group.outlived, age: line.age?.value ?? 0, planned: planned.value };
+  return { line: line.number, label: labelOf(group), devices: group.outlived, age: line.age?.value ?? 0, planned: planned.value };
+}
+
+/** The name a line bears, or that of its item when several lines were summed. */
+function labelOf({ lines, first: { line, item } }: Group): Words {
+  return lines > 1 && item ? item.name : same(line.label);
+}
+
+function sharedOf(entry: Entry): Shared | undefined {
+  const { line } = entry.group.first;
+  const total = figure(tally([entry]), 'gwp');
+  if (line.persons === undefined || !total) return undefined;
+  const persons = line.persons * entry.group.lines;
+  const inputs = new Map([
+    ['impact/total', { ...total, id: 'impact/total', name: same(line.label), because: { kind: 'sum', of: [] } } as Quantity],
+    ['service/persons', exact('service/persons', same(line.label), persons, 'person', { kind: 'declared', line: line.number })],
+  ]);
+  const each = compute(perPerson, (id) => inputs.get(id), CRITERIA[RANKS.gwp]?.unit);
+  if (isUnknown(each)) return undefined;
+  const { value, low, high, unit } = each;
+  return { line: line.number, label: labelOf(entry.group), persons, gwp: { value, low, high, unit } };
 }
 
 function record<Id extends string, Value>(list: readonly Readonly<{ id: Id }>[], answer: (id: Id) => Value): Record<Id, Value> {

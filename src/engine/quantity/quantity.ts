@@ -45,6 +45,7 @@ export type Unknown = Readonly<{ unknown: true; id: string; name: Words; why: Wo
 
 export type Result = Quantity | Unknown;
 
+/** Tells the unknown from a figure. */
 export function isUnknown(result: Result): result is Unknown {
   return 'unknown' in result;
 }

@@ -53,6 +53,7 @@ export function sentence(figures: Spread, unit: string, lang: Lang, { digits = R
   return `${figure} (${between(low, high, lang)})`;
 }
 
+/** `de 230 à 480`, for two numbers already shown. */
 export function between(low: string, high: string, lang: Lang): string {
   return lang === 'fr' ? `de ${low} à ${high}` : `${low} to ${high}`;
 }

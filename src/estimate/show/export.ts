@@ -18,9 +18,12 @@ export function jsonResult(
   return {
     ...result,
     byItem: result.byItem.map((part) => ({ ...part, name: part.name[lang] })),
+    byLine: result.byLine.map((part) => ({ ...part, name: part.name[lang] })),
     byService: result.byService.map((part) => ({ ...part, name: part.name[lang] })),
     byPlace: result.byPlace.map((part) => ({ ...part, name: part.name[lang] })),
-    unknown: result.unknown.map((gap) => ({ ...gap, why: gap.why[lang] })),
+    unknown: result.unknown.map((gap) => ({ ...gap, label: gap.label[lang], why: gap.why[lang] })),
+    goodNews: result.goodNews.map((news) => ({ ...news, label: news.label[lang] })),
+    perPerson: result.perPerson.map((one) => ({ ...one, label: one.label[lang] })),
     sensitivity: result.sensitivity.map((lever) => ({ ...lever, name: lever.name[lang] })),
     refused: refused.map((problem) => ({ ...problem, why: problem.why[lang], expected: problem.expected[lang] })),
     ignored,

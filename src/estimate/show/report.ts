@@ -4,6 +4,7 @@ import { between, number, sentence, shown } from '../../engine/quantity/show.ts'
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
+import { gapLines } from './gaps.ts';
 
 /** Widest bar of a terminal, and how many rows of a list are worth a screen. */
 const BAR = 24;
@@ -19,7 +20,10 @@ export function textReport(result: Footprint, refused: readonly Problem[], ignor
     section(
       words.byItem,
       bars(
-        result.byItem.map(({ name, quantity, criteria }) => [`${name[lang]} (${number(quantity, lang, 4)})`, criteria.gwp]),
+        (result.byLine.length > 0 && result.byLine.length <= 2 * ROWS ? result.byLine : result.byItem).map(({ name, quantity, criteria }) => [
+          `${name[lang]} (${number(quantity, lang, 4)})`,
+          criteria.gwp,
+        ]),
         lang,
       ),
     ),
@@ -32,9 +36,10 @@ export function textReport(result: Footprint, refused: readonly Problem[], ignor
     ),
     section(words.sensitivity, levers(result, lang)),
     section(words.reuse, reuse(result, lang)),
+    section(words.perPerson, shared(result, lang)),
     section(
       words.goodNews,
-      result.goodNews.map((news) => words.outlived(news.label, devices(news.devices, lang), years(news.age, lang), years(news.planned, lang))),
+      result.goodNews.map((news) => words.outlived(news.label[lang], devices(news.devices, lang), years(news.age, lang), years(news.planned, lang))),
     ),
     section(words.refused, [
       ...rows(
@@ -62,7 +67,7 @@ function unknownLines(result: Footprint, lang: Lang): string[] {
   const { whollyUnknown, partlyUnknown } = result.criteria.gwp;
   const unknown = whollyUnknown + partlyUnknown;
   if (unknown === 0) return [words.unknownNone(result.lineCount)];
-  const gaps = result.unknown.map((gap) => `${gap.label}${gap.lines > 1 ? ` (× ${gap.lines})` : ''}, ${words.missing[gap.missing]} — ${gap.why[lang]}`);
+  const gaps = gapLines(result.unknown, lang).map(({ what, why }) => `${what}. ${why}.`);
   return [words.unknownSome(unknown, result.lineCount), ...rows(gaps, lang), words.notZero];
 }
 
@@ -102,6 +107,13 @@ function reuse({ conventions }: Footprint, lang: Lang): string[] {
   return [`${figure(conventions.prorata.gwp, lang)} ${words.prorata}`, `${figure(conventions.cutoff.gwp, lang)} ${words.cutoff}`];
 }
 
+function shared({ perPerson }: Footprint, lang: Lang): string[] {
+  return rows(
+    perPerson.map((one) => estimateWords[lang].perPersonLine(one.label[lang], people(one.persons, lang), figure(one.gwp, lang))),
+    lang,
+  );
+}
+
 function figure({ value, low, high, unit }: Known, lang: Lang): string {
   if (value === null || low === null || high === null) return estimateWords[lang].unknown;
   const one = shown({ value, low, high }, unit, lang);
@@ -114,6 +126,10 @@ function rows(lines: readonly string[], lang: Lang): string[] {
 
 function devices(count: number, lang: Lang): string {
   return sentence({ value: count, low: count, high: count }, 'item', lang, { digits: 4 });
+}
+
+function people(count: number, lang: Lang): string {
+  return sentence({ value: count, low: count, high: count }, 'person', lang, { digits: 4 });
 }
 
 function years(count: number, lang: Lang): string {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { assess } from '../../engine/assess/assess.ts';
 import { MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
-import type { Footprint, Gap, Known } from '../../engine/footprint/footprint.ts';
+import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
 import { madeWithin } from '../../engine/footprint/horizon.ts';
 import { figure, tally } from '../../engine/footprint/tally.ts';
 import { number, sentence, shown } from '../../engine/quantity/show.ts';
@@ -11,6 +11,7 @@ import { type Lang, typeset } from '../../web/words.ts';
 import type { Computed } from '../read.ts';
 import { estimateWords } from '../words.ts';
 import { type Bar, barChart, inWords } from './charts.ts';
+import { gapLines } from './gaps.ts';
 import { problemLine } from './report.ts';
 
 /** What a result is shown with: on a page it has links, in a file of its own it has none. */
@@ -45,6 +46,7 @@ export function resultSections(view: View): Html[] {
     matter(view),
     reuse(view),
     levers(view),
+    perPerson(view),
     news(view),
     html`<h2>${words.notSeen}</h2><p class="lede">${words.notSeenText}</p>`,
   ];
@@ -56,26 +58,7 @@ function unknown({ computed: { result }, lang }: View): Html {
   const count = whollyUnknown + partlyUnknown;
   if (count === 0) return html`<div class="unknown"><p>${words.unknownNone(result.lineCount)}</p></div>`;
   return html`<div class="unknown"><p><b>${words.unknownSome(count, result.lineCount)}</b> ${words.notZero}</p>
-<ul>${[...alike(result.unknown)].map(([, gaps]) => gapLine(gaps, lang))}</ul><p>${words.ask}</p></div>`;
-}
-
-/** What is unknown for one reason is told in one line. */
-function alike(gaps: readonly Gap[]): Map<string, Gap[]> {
-  const groups = new Map<string, Gap[]>();
-  for (const gap of gaps) groups.set(`${gap.missing} ${gap.why.en}`, [...(groups.get(`${gap.missing} ${gap.why.en}`) ?? []), gap]);
-  return groups;
-}
-
-function gapLine(gaps: readonly Gap[], lang: Lang): Html {
-  const words = estimateWords[lang];
-  const [first] = gaps as [Gap];
-  const left = gaps.length - ROWS;
-  const labels = gaps.slice(0, ROWS).map(({ label, lines }) => (lines > 1 ? `${label} (× ${lines})` : label));
-  return html`<li>${labels.join(', ')}${left > 0 ? ` ${words.more(left)}` : ''} — ${words.missing[first.missing]}. <span class="src">${sentenceCase(first.why[lang])}.</span></li>`;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+<ul>${gapLines(result.unknown, lang).map(({ what, why }) => html`<li>${what}. <span class="src">${why}.</span></li>`)}</ul><p>${words.ask}</p></div>`;
 }
 
 function problems({ computed: { problems: found }, lang }: View): Html {
@@ -105,7 +88,7 @@ function origins(view: View): Html {
   const { computed, lang, reasonOf } = view;
   const words = estimateWords[lang];
   const { result, assessment } = computed;
-  const byLine = assessment.entries.length <= ROWS * 2;
+  const byLine = result.byLine.length > 0 && result.byLine.length <= ROWS * 2;
   const label = (name: string, quantity: number): string => (quantity === 1 ? name : `${name} (${number(quantity, lang, 4)})`);
   const bars: Bar[] = byLine
     ? assessment.entries.map((entry) => {
@@ -210,11 +193,18 @@ function levers({ computed: { result }, lang }: View): Html {
   return html`<h2>${words.sensitivity}</h2><ol>${result.sensitivity.map((lever) => html`<li>${words.lever[lever.part](lever.name[lang])}<br><span class="src">${words.leverEffect(show(lever.less), show(lever.more))}</span></li>`)}</ol>`;
 }
 
+function perPerson({ computed: { result }, lang }: View): Html {
+  const words = estimateWords[lang];
+  if (result.perPerson.length === 0) return nothing;
+  const people = (count: number): string => sentence({ value: count, low: count, high: count }, 'person', lang, { digits: 4 });
+  return html`<h2>${words.perPerson}</h2><ul>${result.perPerson.slice(0, ROWS).map((one) => html`<li>${words.perPersonLine(one.label[lang], people(one.persons), inWords(one.gwp, lang))}</li>`)}</ul>`;
+}
+
 function news({ computed: { result }, lang }: View): Html {
   const words = estimateWords[lang];
   if (result.goodNews.length === 0) return nothing;
   const of = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
-  return html`<div class="good"><p><b>${words.goodNews}</b></p>${result.goodNews.slice(0, ROWS).map((one) => html`<p>${words.outlived(one.label, of(one.devices, 'item'), of(one.age, 'year'), of(one.planned, 'year'))}</p>`)}</div>`;
+  return html`<div class="good"><p><b>${words.goodNews}</b></p>${result.goodNews.slice(0, ROWS).map((one) => html`<p>${words.outlived(one.label[lang], of(one.devices, 'item'), of(one.age, 'year'), of(one.planned, 'year'))}</p>`)}</div>`;
 }
 
 const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { World: { fr: 'monde', en: 'world' } };

@@ -20,7 +20,7 @@ export type Table = Readonly<{
 }>;
 
 /**
- * Reads a delimited table line by line. The delimiter is found by looking; the header is the first line that names an
+ * Reads a delimited table line by line. The header is the first line that names an
  * item. Gives the table's columns, or why it is no table.
  */
 export function readTable(text: string, each: (line: TableLine, columns: Table['columns']) => void): Table | Problem {
@@ -48,7 +48,7 @@ export function readTable(text: string, each: (line: TableLine, columns: Table['
     } else if (start >= HEADER_WITHIN) problem = noHeader(first);
   };
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [';', ',', '\t', '|'],
+    delimiter: delimiterOf(text),
     step: ({ data }, parser) => {
       take(data);
       if (problem) parser.abort();
@@ -56,6 +56,20 @@ export function readTable(text: string, each: (line: TableLine, columns: Table['
   });
   if (problem) return problem;
   return table ?? (first === undefined ? fileProblem(words.empty, words.notEmpty) : noHeader(first));
+}
+
+const DELIMITERS = [';', '\t', '|', ','];
+/** Characters looked at to find the delimiter. */
+const BEGINNING = 64_000;
+
+/** The delimiter that makes a header of one of the first lines: surer than counting signs that also stand in numbers. */
+function delimiterOf(text: string): string {
+  const lines = text.slice(0, BEGINNING).split(/\r?\n/, HEADER_WITHIN);
+  const cells = (line: string, delimiter: string): string[] => line.split(delimiter).map((cell) => cell.replaceAll('"', ''));
+  const makesHeader = (delimiter: string): boolean =>
+    lines.some((line) => line.includes(delimiter) && cells(line, delimiter).some((cell) => fieldOf(cell) === 'item'));
+  const count = (delimiter: string): number => lines.reduce((sum, line) => sum + cells(line, delimiter).length, 0);
+  return DELIMITERS.find(makesHeader) ?? DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
 export function fileProblem(why: Problem['why'], expected: Problem['expected'], value = ''): Problem {

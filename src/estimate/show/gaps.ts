@@ -1,0 +1,26 @@
+import type { Gap } from '../../engine/footprint/footprint.ts';
+import type { Lang } from '../../web/words.ts';
+import { estimateWords } from '../words.ts';
+
+/** Names told for one reason; beyond, "and so many more". */
+const NAMES = 12;
+
+/** What is unknown, one line for each reason: which lines, which part of them, why. */
+export function gapLines(gaps: readonly Gap[], lang: Lang): { what: string; why: string }[] {
+  const groups = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const key = `${gap.missing} ${gap.why.en}`;
+    groups.set(key, [...(groups.get(key) ?? []), gap]);
+  }
+  const words = estimateWords[lang];
+  return [...groups.values()].map((alike) => {
+    const [first] = alike as [Gap];
+    const names = alike.slice(0, NAMES).map(({ label, lines }) => (lines > 1 ? `${label[lang]} (× ${lines})` : label[lang]));
+    const left = alike.length - NAMES;
+    const why = first.why[lang];
+    return {
+      what: `${names.join(', ')}${left > 0 ? ` ${words.more(left)}` : ''} — ${words.missing[first.missing]}`,
+      why: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import sql from 'sql-template-tag';
+import { onEachDatabase } from '../../tests/world.ts';
+import { restoreSqlite, saveSqlite } from './backup.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'storage-'));
+}
+
+onEachDatabase('migrations are applied once, in order', async (database) => {
+  assert.deepEqual(await migrate(database, '/nowhere', 0), []);
+  const rows = await database.db.all<{ id: string }>(sql`SELECT id FROM migration ORDER BY id`);
+  assert.equal(rows[0]?.id, '0001-estimate.sql');
+});
+
+onEachDatabase('a transaction is all or nothing', async ({ db }) => {
+  await assert.rejects(
+    db.transaction(async (inside) => {
+      await inside.run(sql`INSERT INTO migration (id, applied_at) VALUES (${'x'}, ${1})`);
+      throw new Error('changed my mind');
+    }),
+    /changed my mind/,
+  );
+  assert.equal(await db.one(sql`SELECT id FROM migration WHERE id = ${'x'}`), undefined);
+});
+
+onEachDatabase('a query that comes during a transaction waits, and is not rolled back with it', async ({ db }) => {
+  const failing = db.transaction(async (inside) => {
+    await inside.run(sql`INSERT INTO migration (id, applied_at) VALUES (${'inside'}, ${1})`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    throw new Error('no');
+  });
+  const outside = db.run(sql`INSERT INTO migration (id, applied_at) VALUES (${'outside'}, ${1})`);
+  await assert.rejects(failing);
+  assert.equal(await outside, 1);
+  const rows = await db.all<{ id: string }>(sql`SELECT id FROM migration WHERE id IN (${'inside'}, ${'outside'})`);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    ['outside'],
+  );
+});
+
+onEachDatabase('values never become part of the query', async ({ db }) => {
+  const nasty = "'); DROP TABLE migration; --";
+  await db.run(sql`INSERT INTO migration (id, applied_at) VALUES (${nasty}, ${1_700_000_000_000})`);
+  const row = await db.one<{ id: string; applied_at: number }>(sql`SELECT * FROM migration WHERE id = ${nasty}`);
+  assert.deepEqual({ ...row }, { id: nasty, applied_at: 1_700_000_000_000 });
+});
+
+test('an address of database that is neither is refused with what was expected', async () => {
+  await assert.rejects(openDatabase('mysql://x'), /expected sqlite:path or postgres/);
+});
+
+test('a database with something in it is saved before a migration changes it', async () => {
+  const home = folder();
+  const database = await openDatabase(`sqlite:${join(home, 'db.sqlite')}`);
+  await migrate(database, join(home, 'backups'), 0);
+  assert.equal(existsSync(join(home, 'backups')), false, 'an empty database needs no backup');
+  // As if a newer version had brought a migration this database has not seen.
+  await database.db.run(sql`DROP TABLE estimate`);
+  await database.db.run(sql`UPDATE migration SET id = ${'0000-older.sql'}`);
+  await migrate(database, join(home, 'backups'), Date.parse('2026-11-24'));
+  await database.close();
+  assert.deepEqual(readdirSync(join(home, 'backups')).sort(), ['before-0001-2026-11-24.sqlite', 'before-0001-2026-11-24.sqlite.sha256']);
+  rmSync(home, { recursive: true });
+});
+
+test('a living database is copied whole, with a checksum sha256sum can read, and put back', async () => {
+  const home = folder();
+  const [path, copy] = [join(home, 'db.sqlite'), join(home, 'copy.sqlite')];
+  const database = await openDatabase(`sqlite:${path}`);
+  await migrate(database, home, 0);
+  await database.db.run(sql`INSERT INTO migration (id, applied_at) VALUES (${'kept'}, ${1})`);
+  const saved = await saveSqlite(path, copy, false); // while it is open
+  assert.ok(typeof saved === 'object');
+  assert.equal(readFileSync(`${copy}.sha256`, 'utf8'), `${saved.sha256}  copy.sqlite\n`);
+  await database.db.run(sql`DELETE FROM migration WHERE id = ${'kept'}`);
+  assert.equal(await restoreSqlite(copy, path, true), 'in-use', 'never under a running server');
+  await database.close();
+  assert.equal(await restoreSqlite(copy, path, false), 'exists', 'never over something without being told to');
+  assert.ok(typeof (await restoreSqlite(copy, path, true)) === 'object');
+  const restored = await openDatabase(`sqlite:${path}`);
+  assert.ok(await restored.db.one(sql`SELECT id FROM migration WHERE id = ${'kept'}`));
+  await restored.close();
+  rmSync(home, { recursive: true });
+});
+
+test('a backup that was damaged, or has lost its checksum, is refused and nothing is touched', async () => {
+  const home = folder();
+  const [path, copy, target] = [join(home, 'db.sqlite'), join(home, 'copy.sqlite'), join(home, 'new.sqlite')];
+  const database = await openDatabase(`sqlite:${path}`);
+  await migrate(database, home, 0);
+  await database.close();
+  await saveSqlite(path, copy, false);
+  assert.equal(await saveSqlite(path, copy, false), 'exists');
+  const bytes = readFileSync(copy);
+  bytes[2000] = (bytes[2000] ?? 0) ^ 0xff;
+  writeFileSync(copy, bytes);
+  assert.equal(await restoreSqlite(copy, target, false), 'wrong-checksum');
+  rmSync(`${copy}.sha256`);
+  assert.equal(await restoreSqlite(copy, target, false), 'no-checksum');
+  assert.equal(await restoreSqlite(join(home, 'none'), target, false), 'no-file');
+  const poem = join(home, 'poem');
+  writeFileSync(poem, 'Les sanglots longs');
+  writeFileSync(`${poem}.sha256`, `${createHash('sha256').update('Les sanglots longs').digest('hex')}  poem\n`);
+  assert.equal(await restoreSqlite(poem, target, false), 'not-a-database');
+  assert.equal(existsSync(target), false);
+  rmSync(home, { recursive: true });
+});

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { type TestContext, test } from 'node:test';
+import sql from 'sql-template-tag';
+import { type Config, readConfig } from '../src/config.ts';
+import { loadLibrary } from '../src/facts/load.ts';
+import { application } from '../src/server.ts';
+import { migrate } from '../src/storage/migrate.ts';
+import { type Database, openDatabase } from '../src/storage/open.ts';
+import type { Clock } from '../src/web/site.ts';
+
+/** What tests share: the real facts, real databases, a clock that stands still, the application without a port. */
+
+/** A day in the life of this project: tests do not change with the calendar. */
+export const TODAY = '2026-11-24';
+export const library = loadLibrary(TODAY);
+export const { facts } = library;
+
+export type StoppedClock = Clock & { set(instant: number): void };
+
+export function stoppedClock(start = Date.parse(`${TODAY}T12:00:00Z`)): StoppedClock {
+  let instant = start;
+  return {
+    now: () => instant,
+    set: (to) => {
+      instant = to;
+    },
+  };
+}
+
+/** A database in memory, in the current shape. */
+export async function emptyDatabase(): Promise<Database> {
+  const database = await openDatabase('sqlite::memory:');
+  await migrate(database, '/nowhere', 0);
+  return database;
+}
+
+const postgres = process.env['TEST_POSTGRES_URL'];
+
+/** Runs one story on each database: SQLite always, PostgreSQL when `bin/test` has started one. */
+export function onEachDatabase(story: string, tell: (database: Database, context: TestContext) => Promise<void>): void {
+  test(`${story} (sqlite)`, async (context) => {
+    const database = await emptyDatabase();
+    await tell(database, context).finally(() => database.close());
+  });
+  test(`${story} (postgres)`, { skip: postgres === undefined && 'no TEST_POSTGRES_URL: run npm test' }, async (context) => {
+    const name = `test_${randomBytes(6).toString('hex')}`;
+    const server = await openDatabase(postgres ?? '');
+    await server.db.run(sql([`CREATE DATABASE ${name}`]));
+    const database = await openDatabase((postgres ?? '').replace(/[^/]*$/, name));
+    try {
+      await migrate(database, '/nowhere', 0);
+      await tell(database, context);
+    } finally {
+      await database.close();
+      await server.db.run(sql([`DROP DATABASE ${name}`]));
+      await server.close();
+    }
+  });
+}
+
+/** The application as the server runs it, answering without a port, and what it logged. */
+export async function startedApplication(settings: Readonly<Record<string, string>> = {}, clock: Clock = stoppedClock()) {
+  const read = readConfig({ INFRABASSE_ORIGIN: 'https://infrabasse.test', ...settings });
+  if ('wrong' in read) throw new Error(JSON.stringify(read.wrong));
+  const config: Config = read.config;
+  const database = await emptyDatabase();
+  const logged: Readonly<Record<string, unknown>>[] = [];
+  const app = application({ config, library, db: database.db, clock, log: (entry) => void logged.push(entry) });
+  return { app, config, database, logged, close: () => database.close() };
+}
+
+/** A form as a browser sends it. */
+export function formOf(values: Readonly<Record<string, string>>): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams(values).toString(),
+  };
+}
