@@ -19,6 +19,8 @@ export type Config = Readonly<{
   proxy: boolean;
   /** Which machine serves, where, with what power: shown at the foot of pages when said. */
   machine: string;
+  /** Where the source of what runs here can be had (AGPL, section 13): linked at the foot of pages. */
+  code: string;
 }>;
 
 /** A setting that cannot be used: which, what was found, what was expected. */
@@ -56,6 +58,12 @@ const SETTINGS = {
   facts: { name: 'INFRABASSE_FACTS', default: '', read: (text) => text, expected: 'un dossier de faits / a folder of facts' },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
   machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
+  code: {
+    name: 'INFRABASSE_CODE',
+    default: '',
+    read: (text) => (text === '' || /^https?:\/\/\S+$/.test(text) ? text : undefined),
+    expected: 'rien ou une adresse / nothing or an address: https://forge.example/infrabasse',
+  },
 } satisfies { [Name in keyof Config]: Setting<unknown> };
 
 /** Names and defaults of all settings, for the documentation and for whoever asks. */
@@ -83,6 +91,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     facts: value(SETTINGS.facts) || undefined,
     proxy: value(SETTINGS.proxy),
     machine: value(SETTINGS.machine),
+    code: value(SETTINGS.code),
   };
   return wrong.length > 0 ? { wrong } : { config };
 }

@@ -27,12 +27,13 @@ const YEAR_IN_SECONDS = 31_536_000;
 export function application({ config, library, db, clock, log }: Serving): Hono {
   const style = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
   const icon = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
-  const { basePath, origin, machine } = config;
+  const { basePath, origin, machine, code } = config;
   const site: Site = {
     link: linker(basePath),
     basePath,
     origin,
     machine,
+    code,
     style: marked(basePath + ASSETS.style, style),
     icon: marked(basePath + ASSETS.icon, icon),
     styleWeight: gzipSync(style).length,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { SETTING_NAMES } from '../src/config.ts';
 
 /** Who may import whom, and how large things may grow: the borders of ARCHITECTURE.md, held rather than promised. */
 
@@ -140,6 +141,14 @@ test('each runtime dependency has its page among the decisions', () => {
       pages.some((page) => page.includes(`\`${name}\``)),
       `no decision speaks of \`${name}\``,
     );
+});
+
+test('every setting is documented', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  assert.deepEqual(
+    SETTING_NAMES.filter(({ name }) => !readme.includes(`\`${name}\``)),
+    [],
+  );
 });
 
 test('the pages that explain the project exist', () => {

@@ -4,7 +4,7 @@ import { assess } from '../src/engine/assess/assess.ts';
 import { DEFAULTS, type Line, type Settings, type Spread } from '../src/engine/assess/inventory.ts';
 import type { MeasureId, Stage } from '../src/engine/criteria.ts';
 import { footprint } from '../src/engine/footprint/footprint.ts';
-import { madeWithin } from '../src/engine/footprint/horizon.ts';
+import { renewedWithin } from '../src/engine/footprint/horizon.ts';
 import { figure, tally } from '../src/engine/footprint/tally.ts';
 import { facts } from './world.ts';
 
@@ -50,7 +50,7 @@ for (const [what, line, expected] of [
 
 test('a device older than planned is good news, and its range opens up to its age', () => {
   const assessment = result([{ item: 'laptop', count: 3, lifetime: only(5), age: only(9), evidence: 'A' }]);
-  assert.deepEqual(footprint(assessment).goodNews, [{ line: 1, label: { fr: 'laptop', en: 'laptop' }, devices: 3, age: 9, planned: 5 }]);
+  assert.deepEqual(footprint(assessment).goodNews, [{ line: 1, label: { fr: 'Ordinateur portable', en: 'Laptop' }, devices: 3, age: 9, planned: 5 }]);
   near(figure(tally(assessment.entries), 'mips')?.low, (3 * 680) / 1.5 / 1.2 / 9); // lowest factor, best evidence, nine years
 });
 
@@ -59,13 +59,13 @@ test('NumEcoEval’s REEL mode divides by the age so far, a year at least', () =
   near(total([{ item: 'laptop', count: 1, age: only(0.2) }], 'mips', { lifetime: 'reel' }), 680);
 });
 
-test('replacements are counted whole over a horizon: 8 laptops kept 4 years are bought 3 times in ten years', () => {
+test('keeping a fleet takes new devices: 8 laptops kept 4 years are 20 in ten years, second-hand ones none', () => {
   const assessment = result([
     { item: 'laptop', count: 8, lifetime: only(4) },
     { item: 'desktop', count: 2, lifetime: only(5), reused: true },
   ]);
-  assert.equal(madeWithin(assessment, 10), 24);
-  assert.equal(madeWithin(assessment, 10, 1), 16); // kept five years: bought twice
+  assert.equal(renewedWithin(assessment, 10), (8 * 10) / 4);
+  assert.equal(renewedWithin(assessment, 10, 1), (8 * 10) / 5);
 });
 
 test('second-hand, pro rata: manufacture is shared with the years before', () => {

@@ -14,7 +14,9 @@ before(async () => {
 });
 after(() => world.close());
 
-const read = async (path: string): Promise<string> => (await world.app.request(`${BASE}${path}`)).text();
+/** Spaces of French typography are held elsewhere: here they would hide the words. */
+const plainly = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+const read = async (path: string): Promise<string> => plainly(await (await world.app.request(`${BASE}${path}`)).text());
 const send = (path: string, values: Readonly<Record<string, string>>) => world.app.request(`${BASE}${path}`, formOf(values));
 
 async function created(values: Readonly<Record<string, string>>): Promise<string> {
@@ -86,7 +88,7 @@ test('removing a line removes that one only', async () => {
 
 test('a wrong answer gives the page again, 422, the problem beside its field, and everything typed', async () => {
   const answer = await send('/estimer', { ...FLEET, 'r0-lifetime': 'longtemps', country: 'Atlantide', action: 'compute' });
-  const page = await answer.text();
+  const page = plainly(await answer.text());
   assert.equal(answer.status, 422);
   assert.match(page, /id="r0-lifetime-erreur">ce n’est pas un nombre/);
   assert.match(page, /id="country-erreur">pays inconnu/);
@@ -129,20 +131,20 @@ for (const [what, content, message] of [
   test(`a file that holds ${what} is refused in words, on the page`, async () => {
     const answer = await uploaded(content);
     assert.equal(answer.status, 422);
-    assert.match(await answer.text(), new RegExp(message));
+    assert.match(plainly(await answer.text()), new RegExp(message));
   });
 }
 
 test('a list of a thousand lines is told by item, and edited page by page without losing the other pages', async () => {
   const location =
     (await uploaded(`objet;libellé;quantité\n${Array.from({ length: 1000 }, (_, i) => `portable;P${i};1`).join('\n')}\n`)).headers.get('Location') ?? '';
-  assert.match(await read(location), /Ordinateur portable \(1\u202f000\)/);
+  assert.match(await read(location), /Ordinateur portable \(1 000\)/);
   const page = await read(`${location}/modifier?page=3`);
   const values = valuesIn(page);
   assert.equal(values['r40-label'], 'P40');
   assert.equal(values['r0-label'], undefined);
   await send(`${location}/modifier`, { ...values, 'r40-quantity': '1001', action: 'compute' });
-  assert.match(await read(location), /Ordinateur portable \(2\u202f000\)/);
+  assert.match(await read(location), /Ordinateur portable \(2 000\)/);
 });
 
 test('two people at the same estimate: the second sees their answers again, told that something changed', async () => {
@@ -166,10 +168,10 @@ test('every figure opens down to its source, and a value can be contested with a
   const values = valuesIn(form);
   const refused = await send(address, { ...values, value: '300' });
   assert.equal(refused.status, 422);
-  assert.match(await refused.text(), /Dites pourquoi/);
+  assert.match(plainly(await refused.text()), /Dites pourquoi/);
   assert.equal((await send(address, { ...values, value: '300', reason: 'fiche du fabricant <b>' })).status, 303);
   const page = await read(location);
-  assert.match(page, /300\u00a0kg\u00a0CO₂e par appareil au lieu de 170\u00a0kg\u00a0CO₂e par appareil\. « fiche du fabricant &lt;b&gt; »/);
+  assert.match(page, /300 kg CO₂e par appareil au lieu de 170 kg CO₂e par appareil\. « fiche du fabricant &lt;b&gt; »/);
   const kept = valuesIn(page);
   assert.equal((await send(address, { fact: 'laptop/manufacture/gwp', version: kept['version'] ?? '', action: 'restore' })).status, 303);
   assert.doesNotMatch(await read(location), /au lieu de/);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { ASSETS, PATHS, type PathName } from '../src/web/paths.ts';
+import { ASSETS, PATHS } from '../src/web/paths.ts';
 import { LANGS, type Lang } from '../src/web/words.ts';
+import { addressOf, FILES, READABLE } from './addresses.ts';
 import { formOf, startedApplication } from './world.ts';
 
 /** Every address of the site, as a reader without JavaScript, without patience and without trust would see it. */
@@ -36,13 +37,6 @@ async function uploaded(content: Uint8Array, lang: Lang = 'fr'): Promise<string>
   return answer.headers.get('Location')?.split('/').at(-1) ?? '';
 }
 
-const PARTS: Readonly<Record<string, () => string>> = { id: () => id, format: () => 'json', item: () => 'laptop', file: () => 'terminals.csv' };
-const pathOf = (name: PathName, lang: Lang): string => PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => PARTS[part]?.() ?? '');
-/** Addresses that only answer a form, and files to keep. */
-const FORMS: readonly PathName[] = ['upload', 'remove'];
-const FILES: readonly PathName[] = ['download', 'dataFile'];
-const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
-
 test('all addresses, in both languages', () => {
   const list = Object.values(PATHS).flatMap(({ fr, en }) => [fr, en]);
   assert.equal(new Set(list).size, list.length, 'two pages share an address');
@@ -52,8 +46,7 @@ test('all addresses, in both languages', () => {
 for (const name of READABLE) {
   for (const lang of LANGS) {
     test(`${PATHS[name][lang]}: a sound page, within its weight`, async () => {
-      const query = name === 'contest' ? '?fact=laptop/manufacture/gwp&line=1' : '';
-      const answer = await fetchPage(`${pathOf(name, lang)}${query}`);
+      const answer = await fetchPage(addressOf(name, lang, id));
       const text = await answer.text();
       assert.equal(answer.status, 200);
       assertSound(text, lang);
@@ -73,6 +66,12 @@ function assertSound(text: string, lang: Lang): void {
   for (const [tag, address] of text.matchAll(/<link[^>]+href="([^"]*)"/g)) assert.ok(address?.startsWith('/'), `third party: ${tag}`);
   assert.doesNotMatch(text, /undefined|NaN|\[object|Infinity/);
   assert.ok(!text.includes('\u0000'), 'something was left to fill in');
+  if (lang === 'fr')
+    assert.deepEqual(
+      text.replace(/<[^>]*>/g, '').match(/.{0,30}(?: [;:!?»%]|« ).{0,9}/g) ?? [],
+      [],
+      'a sign of French punctuation may be left alone on a line',
+    );
   assertLabels(text);
 }
 
@@ -101,7 +100,7 @@ function assertHeaders({ headers }: Response): void {
 
 for (const name of FILES) {
   test(`${PATHS[name].fr}: a file to keep`, async () => {
-    const answer = await fetchPage(pathOf(name, 'fr'));
+    const answer = await fetchPage(addressOf(name, 'fr', id));
     assert.equal(answer.status, 200);
     assert.match(answer.headers.get('Content-Disposition') ?? '', /^attachment; filename="[\w.-]+"$/);
     assertHeaders(answer);
@@ -110,7 +109,7 @@ for (const name of FILES) {
 
 test('every link of every page leads somewhere', async () => {
   const seen = new Set<string>();
-  const queue = LANGS.flatMap((lang) => READABLE.filter((name) => name !== 'contest').map((name) => pathOf(name, lang)));
+  const queue = LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, id)));
   for (const path of queue) {
     const text = await (await fetchPage(path)).text();
     for (const [, href = ''] of text.matchAll(/<a[^>]+href="(\/[^"#]*)/g)) seen.add(href.replaceAll('&amp;', '&'));
@@ -148,10 +147,14 @@ test('under a base path, every link stays under it', async () => {
   await below.close();
 });
 
-test('the foot says what a page weighs, and which machine serves it when the host says so', async () => {
-  const told = await startedApplication({ INFRABASSE_MACHINE: 'un ThinkCentre de 2016 posé à Rennes, 11 W' });
+test('the foot says what a page weighs, and which machine serves it and where its code is, when the host says so', async () => {
+  const told = await startedApplication({
+    INFRABASSE_MACHINE: 'un ThinkCentre de 2016 posé à Rennes, 11 W',
+    INFRABASSE_CODE: 'https://forge.example/infrabasse',
+  });
   const text = await (await told.app.request(`${BASE}/`, { headers: { 'Accept-Encoding': 'gzip' } })).arrayBuffer();
   const page = (await import('node:zlib')).gunzipSync(Buffer.from(text)).toString();
   assert.match(page, /Page de \d+\u00a0ko, servie par un ThinkCentre de 2016 posé à Rennes, 11 W/);
+  assert.match(page, /<a href="https:\/\/forge\.example\/infrabasse" rel="noreferrer">Logiciel libre \(AGPL\)<\/a>/);
   await told.close();
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import sql from 'sql-template-tag';
 import { type Config, readConfig } from '../src/config.ts';
@@ -11,8 +12,8 @@ import type { Clock } from '../src/web/site.ts';
 /** What tests share: the real facts, real databases, a clock that stands still, the application without a port. */
 
 /** A day in the life of this project: tests do not change with the calendar. */
-export const TODAY = '2026-11-24';
-export const library = loadLibrary(TODAY);
+const TODAY = '2026-11-24';
+const library = loadLibrary(TODAY);
 export const { facts } = library;
 
 export type StoppedClock = Clock & { set(instant: number): void };
@@ -28,7 +29,7 @@ export function stoppedClock(start = Date.parse(`${TODAY}T12:00:00Z`)): StoppedC
 }
 
 /** A database in memory, in the current shape. */
-export async function emptyDatabase(): Promise<Database> {
+async function emptyDatabase(): Promise<Database> {
   const database = await openDatabase('sqlite::memory:');
   await migrate(database, '/nowhere', 0);
   return database;
@@ -67,6 +68,16 @@ export async function startedApplication(settings: Readonly<Record<string, strin
   const logged: Readonly<Record<string, unknown>>[] = [];
   const app = application({ config, library, db: database.db, clock, log: (entry) => void logged.push(entry) });
   return { app, config, database, logged, close: () => database.close() };
+}
+
+/** A port nobody listens to. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const one = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = one.address() as { port: number };
+      one.close(() => resolve(port));
+    });
+  });
 }
 
 /** A form as a browser sends it. */

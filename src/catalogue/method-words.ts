@@ -1,4 +1,4 @@
-import type { WordsOf } from '../web/words.ts';
+import { inBoth } from '../web/words.ts';
 
 type MethodWords = Readonly<{
   title: string;
@@ -121,4 +121,4 @@ const en: MethodWords = {
   ],
 };
 
-export const methodWords: WordsOf<MethodWords> = { fr, en };
+export const methodWords = inBoth<MethodWords>(fr, en);

@@ -16,7 +16,9 @@ export function methodSections({ facts, tables }: Library, link: Link, lang: Lan
   const cite = citer(tables.sources);
   const evidence = (['A', 'B', 'C', 'D'] as const).map((letter) => {
     const k = facts.quantity(`evidence/${letter}`);
-    return k ? html`<li>${k.name[lang]} : <span class="f">÷ ${number(k.value, lang)} – × ${number(k.value, lang)}</span></li>` : '';
+    return k
+      ? html`<li>${typeset(k.name[lang], lang)}${lang === 'fr' ? '\u00a0' : ''}: <span class="f">÷\u00a0${number(k.value, lang)} – ×\u00a0${number(k.value, lang)}</span></li>`
+      : '';
   });
   const groups = new Map<string, (typeof formulas)[number][]>();
   for (const one of formulas) {
@@ -27,7 +29,7 @@ export function methodSections({ facts, tables }: Library, link: Link, lang: Lan
     ([group, own]) =>
       html`<details><summary>${words.groups[group] ?? group}</summary><dl>${own.map(
         (one) =>
-          html`<dt id="${one.id}">${typeset(one.name[lang], lang)} <code>${one.id}</code></dt><dd>= ${typeset(wordsOfFormula(one, lang), lang)} <span class="src">(${unitWords(one.gives.replace('impact', words.impact), lang) || '1'} ; ${cite(one.source)})</span></dd>`,
+          html`<dt id="${one.id}">${typeset(one.name[lang], lang)} <code>${one.id}</code></dt><dd>= ${typeset(wordsOfFormula(one, lang), lang)} <span class="src">(${unitWords(one.gives.replace('impact', words.impact), lang) || '1'}, ${cite(one.source)})</span></dd>`,
       )}</dl></details>`,
   );
   const content = html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>

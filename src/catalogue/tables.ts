@@ -5,7 +5,7 @@ import { number, SOURCE_DIGITS, shown, unitWords } from '../engine/quantity/show
 import { citer } from '../facts/cite.ts';
 import type { Library } from '../facts/load.ts';
 import type { Row } from '../facts/rows.ts';
-import { type Html, nothing } from '../web/layout.ts';
+import { type Html, nothing, sliding } from '../web/layout.ts';
 import { type Lang, typeset } from '../web/words.ts';
 import { catalogueWords } from './words.ts';
 
@@ -21,13 +21,21 @@ export function itemTable(item: Item, rows: readonly Row[], { tables, facts }: L
     const name = MEASURES.find(({ id }) => id === measure)?.name[lang];
     const title = words.flows[measure] ?? name ?? measure;
     const why = own.filter((row) => row.why !== '').map((row) => html`<p class="src" lang="fr">${typeset(row.why, 'fr')}</p>`);
-    return html`<h2 id="${measure}">${title}</h2><div class="scroll"><table><caption>${unitWords(own[0]?.unit ?? '1', lang)}</caption>
+    return html`<h2 id="${measure}">${title}</h2>${sliding(
+      title,
+      html`<table><caption>${unitWords(own[0]?.unit ?? '1', lang)}</caption>
 <thead><tr><th scope="col">${words.head.role}</th><th scope="col">${words.head.stage}</th><th scope="col" class="n">${words.head.value}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th><th scope="col">${words.head.confidence}</th></tr></thead>
 <tbody>${own.map((row) => {
-      const used = facts.quantity(row.role === 'default' ? row.id : `${row.id}@${row.source}`);
-      return html`<tr id="${row.role === 'default' ? row.id : nothing}"><td>${row.role === 'default' ? html`<b>${words.roles['default']}</b>` : words.roles[row.role]}</td><td>${STAGE_NAMES[row.stage as Stage]?.[lang] ?? ''}</td><td class="n">${number(row.value, lang, SOURCE_DIGITS)}</td><td class="n">${used ? html`${number(used.low, lang)} – ${number(used.high, lang)}` : '–'}</td><td>${typeset(cite(row.source), lang)}${row.reference ? `, ${row.reference}` : ''}</td><td>${words.confidences[row.confidence] ?? row.confidence}</td></tr>`;
-    })}</tbody></table></div>${why}`;
+        const used = facts.quantity(row.role === 'default' ? row.id : `${row.id}@${row.source}`);
+        return html`<tr id="${row.role === 'default' ? row.id : nothing}"><td>${row.role === 'default' ? html`<b>${words.roles['default']}</b>` : words.roles[row.role]}</td><td>${STAGE_NAMES[row.stage as Stage]?.[lang] ?? ''}</td><td class="n">${number(row.value, lang, SOURCE_DIGITS)}</td><td class="n">${used ? html`${range(used, lang)}` : '–'}</td><td>${typeset(cite(row.source), lang)}${row.reference ? `, ${row.reference}` : ''}</td><td>${words.confidences[row.confidence] ?? row.confidence}</td></tr>`;
+      })}</tbody></table>`,
+    )}${why}`;
   })}<p class="src">${item.id}</p>`;
+}
+
+/** Both ends as precisely as the value they surround; nothing where sources leave no doubt. */
+function range({ low, high }: Readonly<{ low: number; high: number }>, lang: Lang): string {
+  return low === high ? '–' : `${number(low, lang, SOURCE_DIGITS)} – ${number(high, lang, SOURCE_DIGITS)}`;
 }
 
 const ORDER = ['default', 'other', 'apart'];
@@ -45,15 +53,18 @@ export function electricityTable({ tables, facts }: Library, lang: Lang): Html {
       used: facts.mix(row.item, 'gwp', 9999),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, lang));
-  return html`<table><thead><tr><th scope="col">${words.head.country}</th><th scope="col" class="n">${words.head.climate}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead>
+  return sliding(
+    words.electricity,
+    html`<table><thead><tr><th scope="col">${words.head.country}</th><th scope="col" class="n">${words.head.climate}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead>
 <tbody>${rows.map(
-    ({
-      row,
-      name,
-      used,
-    }) => html`<tr><th scope="row">${name}</th><td class="n">${number(row.value, lang, 3)}</td><td class="n">${used ? `${number(used.low, lang)} – ${number(used.high, lang)}` : ''}</td><td>${cite(row.source).replace(/ \(\d+\)$/, '')} ${row.year ?? ''}</td></tr>
+      ({
+        row,
+        name,
+        used,
+      }) => html`<tr><th scope="row">${name}</th><td class="n">${number(row.value, lang, SOURCE_DIGITS)}</td><td class="n">${used ? range(used, lang) : ''}</td><td>${cite(row.source).replace(/ \(\d+\)$/, '')} ${row.year ?? ''}</td></tr>
 `,
-  )}</tbody></table>`;
+    )}</tbody></table>`,
+  );
 }
 
 const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
@@ -68,10 +79,13 @@ export function placeTable({ tables, facts }: Library, lang: Lang): Html {
   const cite = citer(tables.sources);
   const rows = tables.places.map((row) => {
     const pue = facts.places.get(row.item)?.pue;
-    return html`<tr><th scope="row">${row.name}</th><td><code>${row.item}</code></td><td>${row.country}</td><td class="n">${number(row.value, lang, 3)}</td><td class="n">${pue && pue.low !== pue.high ? `${number(pue.low, lang)} – ${number(pue.high, lang)}` : ''}</td><td>${cite(row.source)}</td></tr>
+    return html`<tr><th scope="row">${row.name}</th><td><code>${row.item}</code></td><td>${row.country}</td><td class="n">${number(row.value, lang, 3)}</td><td class="n">${pue ? range(pue, lang) : ''}</td><td>${cite(row.source)}</td></tr>
 `;
   });
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${words.head.place}</th><th scope="col">id</th><th scope="col">${words.head.country}</th><th scope="col" class="n">${words.head.pue}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return sliding(
+    words.places,
+    html`<table><thead><tr><th scope="col">${words.head.place}</th><th scope="col">id</th><th scope="col">${words.head.country}</th><th scope="col" class="n">${words.head.pue}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 export function parameterTable({ tables }: Library, lang: Lang): Html {
@@ -80,10 +94,13 @@ export function parameterTable({ tables }: Library, lang: Lang): Html {
   const rows = tables.parameters.map((one) => {
     const figures = { value: one.value, low: one.range[0], high: one.range[1] };
     const { value, unit, low, high, exact } = shown(figures, one.unit, lang, SOURCE_DIGITS);
-    return html`<tr id="${one.id}"><th scope="row">${lang === 'fr' ? one.name : one.nameEn}<br><code>${one.id}</code></th><td class="n">${value} ${unit}</td><td class="n">${exact ? '' : `${low} – ${high}`}</td><td>${one.source ? cite(one.source) : html`${words.assumed} : <span lang="fr">${typeset(one.assumed ?? '', 'fr')}</span>`}<br><span class="src" lang="fr">${typeset(one.why, 'fr')}${one.doubt ? ` ${typeset(one.doubt, 'fr')}` : ''}</span></td></tr>
+    return html`<tr id="${one.id}"><th scope="row">${lang === 'fr' ? typeset(one.name, lang) : one.nameEn}<br><code>${one.id}</code></th><td class="n">${value} ${unit}</td><td class="n">${exact ? '' : `${low} – ${high}`}</td><td>${one.source ? typeset(cite(one.source), lang) : html`${words.assumed}${lang === 'fr' ? '\u00a0' : ''}: <span lang="fr">${typeset(one.assumed ?? '', 'fr')}</span>`}<br><span class="src" lang="fr">${typeset(one.why, 'fr')}${one.doubt ? ` ${typeset(one.doubt, 'fr')}` : ''}</span></td></tr>
 `;
   });
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${words.head.name}</th><th scope="col" class="n">${words.head.value}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return sliding(
+    words.parameters,
+    html`<table><thead><tr><th scope="col">${words.head.name}</th><th scope="col" class="n">${words.head.value}</th><th scope="col" class="n">${words.head.range}</th><th scope="col">${words.head.source}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }
 
 export function sourceTable({ tables }: Library, lang: Lang): Html {
@@ -94,5 +111,8 @@ export function sourceTable({ tables }: Library, lang: Lang): Html {
     ) => html`<tr id="${one.id}"><th scope="row"><a href="${one.url}" rel="noreferrer">${typeset(one.title, 'fr')}</a></th><td>${typeset(one.publisher, 'fr')}, ${one.year}</td><td>${one.licence}</td></tr>${one.doubt ? html`<tr><td colspan="3"><span class="src" lang="fr">${typeset(one.doubt, 'fr')}</span></td></tr>` : nothing}
 `,
   );
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${words.head.source}</th><th scope="col">${words.head.name}</th><th scope="col">${words.head.licence}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return sliding(
+    words.sources,
+    html`<table><thead><tr><th scope="col">${words.head.source}</th><th scope="col">${words.head.name}</th><th scope="col">${words.head.licence}</th></tr></thead><tbody>${rows}</tbody></table>`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { WordsOf } from '../web/words.ts';
+import { inBoth } from '../web/words.ts';
 
 type CatalogueWords = Readonly<{
   title: string;
@@ -161,4 +161,4 @@ const en: CatalogueWords = {
   assumed: 'assumption',
 };
 
-export const catalogueWords: WordsOf<CatalogueWords> = { fr, en };
+export const catalogueWords = inBoth<CatalogueWords>(fr, en);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { restoreSqlite } from '../storage/backup.ts';
-import { sqlitePath, troubled } from './database.ts';
+import { done, sqlitePath } from './database.ts';
 import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
@@ -14,7 +14,7 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
     const [file] = positionals;
     if (file === undefined) throw wrongCall('attendu : infrabasse restore FICHIER', 'expected: infrabasse restore FILE');
-    const restored = troubled(await restoreSqlite(file, sqlitePath(readConfig(process.env)), values.force === true), file);
+    const restored = done(await restoreSqlite(file, sqlitePath(readConfig(process.env)), values.force === true));
     out(
       lang === 'fr'
         ? `${restored.file} : base remise en place (${restored.bytes} octets)\n`

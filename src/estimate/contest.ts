@@ -30,7 +30,7 @@ export function readContest(values: Values, published: Quantity, day: string, la
     if (text === '') return undefined;
     const parsed = figureIn(text, { low: 0, high: 1e12, unit: published.unit, example: number(published.value, lang, SOURCE_DIGITS) });
     if ('value' in parsed) return parsed.value;
-    problems[name] = `${parsed.why[lang]} ; ${parsed.expected[lang]}`;
+    problems[name] = words.refusal(parsed.why[lang], parsed.expected[lang]);
     return undefined;
   };
   const value = read('value');

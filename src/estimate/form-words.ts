@@ -1,5 +1,5 @@
 import type { Field } from '../inventory/fields.ts';
-import type { WordsOf } from '../web/words.ts';
+import { inBoth } from '../web/words.ts';
 
 /** Words of the form of an estimate. */
 type FormWords = Readonly<{
@@ -163,4 +163,4 @@ const en: FormWords = {
   tooMany: (most) => `More than ${most} lines: use the command line, which has no such limit.`,
 };
 
-export const formWords: WordsOf<FormWords> = { fr, en };
+export const formWords = inBoth<FormWords>(fr, en);

@@ -5,6 +5,7 @@ import { type Cells, readLine } from '../inventory/line.ts';
 import type { Problems, Values } from '../web/fields.ts';
 import type { Lang } from '../web/words.ts';
 import type { Draft } from './store.ts';
+import { estimateWords } from './words.ts';
 
 /** Heaps offered at first: what most organisations have. One is left empty by leaving its number empty. */
 export const USUAL = ['laptop', 'desktop', 'monitor', 'smartphone', 'tablet', 'printer-office', 'box', 'internet-line', 'server-rack'] as const;
@@ -13,7 +14,7 @@ export const USUAL = ['laptop', 'desktop', 'monitor', 'smartphone', 'tablet', 'p
 export const SERVICES = ['hosting-mail', 'hosting-files', 'hosting-web', 'hosting-video', 'hosting-newsletter', 'hosting-business'] as const;
 
 /** Fields of a row always in view, and those behind "more". `age` is typed in two boxes. */
-export const MAIN: readonly Field[] = ['quantity', 'age', 'lifetime', 'condition'];
+const MAIN: readonly Field[] = ['quantity', 'age', 'lifetime', 'condition'];
 export const MORE: readonly Field[] = ['label', 'power', 'hours', 'electricity', 'evidence', 'place'];
 /** Shown only where a file filled them. */
 export const RARE: readonly Field[] = ['purchase', 'country', 'service', 'source', 'firstLife', 'copies', 'persons'];
@@ -36,7 +37,7 @@ export function ranksOf(values: Values): number[] {
 }
 
 /** The cells of a row, as a file would have them; `undefined` when the row was left empty. */
-export function cellsOf(values: Values, rank: number): Cells | undefined {
+function cellsOf(values: Values, rank: number): Cells | undefined {
   const typed = (field: string): string => values[fieldName(rank, field)]?.trim() ?? '';
   const usual = typed('usual') !== '';
   if (typed('item') === '' || (usual && typed('quantity') === '')) return undefined;
@@ -72,13 +73,13 @@ export function readDraft(
     if (!cells) continue;
     rows.set(rank, cells);
     for (const { column, why, expected, kept: harmless } of readLine(cells, rank, { facts, year }).problems) {
-      if (!harmless) problems[fieldName(rank, column === 'age' ? 'ageFrom' : column)] = `${why[lang]} ; ${expected[lang]}`;
+      if (!harmless) problems[fieldName(rank, column === 'age' ? 'ageFrom' : column)] = estimateWords[lang].refusal(why[lang], expected[lang]);
     }
   }
   const services = SERVICES.filter((item) => values[item] === 'on').map((item): Cells => ({ item }));
   const typed = values['country']?.trim() ?? '';
   const country = typed === '' ? { value: 'FR' } : countryIn(typed, facts.countries);
-  if (!('value' in country)) problems['country'] = `${country.why[lang]} ; ${country.expected[lang]}`;
+  if (!('value' in country)) problems['country'] = estimateWords[lang].refusal(country.why[lang], country.expected[lang]);
   const all = [...[...rows].sort(([a], [b]) => a - b).map(([, cells]) => cells), ...services];
   if (all.length === 0) problems['rows'] = EMPTY[lang];
   if (Object.keys(problems).length > 0 || !('value' in country)) return { problems };

@@ -15,6 +15,7 @@ import { fieldName, ranksOf, readDraft, SERVICES, USUAL, valuesFrom } from './fo
 import { estimateForm, uploadForm } from './form-page.ts';
 import { formWords } from './form-words.ts';
 import { create, type Draft, find, revise } from './store.ts';
+import { estimateWords } from './words.ts';
 
 export type Estimating = Readonly<{ site: Site; db: Db; library: Library; clock: Clock }>;
 
@@ -57,7 +58,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const bytes = new Uint8Array(await sent.arrayBuffer());
     if (bytes[0] === 0x7b || bytes[0] === 0x5b) return refuse(words.onlyCsv);
     const read = readRows(bytes);
-    if ('problem' in read) return refuse(`${read.problem.why[lang]} ; ${read.problem.expected[lang]}`);
+    if ('problem' in read) return refuse(estimateWords[lang].refusal(read.problem.why[lang], read.problem.expected[lang]));
     if (read.rows.length > MOST_ROWS) return refuse(words.tooMany(MOST_ROWS));
     const draft: Draft = { title: '', country: 'FR', year: yearNow(), rows: read.rows };
     const id = await create(db, draft, facts.version, clock.now());

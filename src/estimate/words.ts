@@ -1,4 +1,4 @@
-import type { WordsOf } from '../web/words.ts';
+import { inBoth } from '../web/words.ts';
 
 /** Words of results and of the estimate's pages: the terminal, the pages and the files say the same things. */
 export type EstimateWords = typeof fr;
@@ -103,7 +103,7 @@ const fr = {
   page: (number: number, all: number) => `Page ${number} sur ${all}`,
   previous: 'Page précédente',
   next: 'Page suivante',
-  stillUnknown: 'Reste inconnu',
+  stillUnknown: (what: string, why: string) => `Reste inconnu : ${what}, ${why}.`,
   // — contesting
   contestTitle: 'Contester une valeur',
   published: 'Valeur publiée',
@@ -113,6 +113,7 @@ const fr = {
   ownHigh: 'Au plus haut (facultatif)',
   reason: 'Votre raison',
   reasonHelp: 'Une mesure, un document, une expérience : elle restera affichée à côté du chiffre.',
+  refusal: (why: string, expected: string) => `${why} ; ${expected}`,
   useOwn: 'Utiliser ma valeur',
   otherSources: 'Ou prendre une autre source',
   otherSourcesLede:
@@ -221,7 +222,7 @@ const en: Loose<EstimateWords> = {
   page: (number, all) => `Page ${number} of ${all}`,
   previous: 'Previous page',
   next: 'Next page',
-  stillUnknown: 'Still unknown',
+  stillUnknown: (what, why) => `Still unknown: ${what}, ${why}.`,
   contestTitle: 'Contest a value',
   published: 'Published value',
   whySource: 'Why this one',
@@ -230,6 +231,7 @@ const en: Loose<EstimateWords> = {
   ownHigh: 'At the highest (optional)',
   reason: 'Your reason',
   reasonHelp: 'A measure, a document, an experience: it will stay beside the figure.',
+  refusal: (why, expected) => `${why}; ${expected}`,
   useOwn: 'Use my value',
   otherSources: 'Or take another source',
   otherSourcesLede: 'Lines of this item will follow the chosen source, for the criteria it covers. Total of manufacture, transport and end of life, climate:',
@@ -239,4 +241,4 @@ const en: Loose<EstimateWords> = {
   changedMeanwhile: 'Someone changed this estimate meanwhile: check, then send again.',
 };
 
-export const estimateWords: WordsOf<Loose<EstimateWords>> = { fr, en };
+export const estimateWords = inBoth<Loose<EstimateWords>>(fr, en);

@@ -1,4 +1,4 @@
-import type { WordsOf } from '../web/words.ts';
+import { inBoth } from '../web/words.ts';
 
 type HomeWords = Readonly<{
   title: string;
@@ -65,4 +65,4 @@ const en: HomeWords = {
   method: 'How figures are made',
 };
 
-export const homeWords: WordsOf<HomeWords> = { fr, en };
+export const homeWords = inBoth<HomeWords>(fr, en);

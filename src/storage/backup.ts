@@ -1,20 +1,25 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { Database } from './open.ts';
 
-/** Why a backup or a restore did not happen: a value, for the command to say in words. */
-export type Trouble = 'exists' | 'no-file' | 'no-checksum' | 'wrong-checksum' | 'not-a-database' | 'not-sqlite' | 'in-use';
+/** Why a backup or a restore did not happen, and which file is at fault: a value, for the command to say in words. */
+export type Trouble = Readonly<{
+  trouble: 'exists' | 'no-file' | 'itself' | 'no-checksum' | 'wrong-checksum' | 'not-a-database' | 'in-use';
+  file: string;
+}>;
 
 export type Saved = Readonly<{ file: string; sha256: string; bytes: number }>;
 
 /** Copies a living SQLite database, page by page, while it serves; writes its checksum beside, as `sha256sum -c` reads it. */
 export async function saveSqlite(path: string, file: string, force: boolean): Promise<Saved | Trouble> {
-  if (!existsSync(path)) return 'no-file';
-  if (existsSync(file) && !force) return 'exists';
+  if (!existsSync(path)) return { trouble: 'no-file', file: path };
+  if (resolve(file) === resolve(path)) return { trouble: 'itself', file };
+  if (existsSync(file) && !force) return { trouble: 'exists', file };
+  mkdirSync(dirname(file), { recursive: true });
   const source = new DatabaseSync(path, { readOnly: true });
   const part = `${file}.part`;
   try {
@@ -33,18 +38,20 @@ export async function saveSqlite(path: string, file: string, force: boolean): Pr
 
 /** Puts a backup in place of a database, after checking that it is whole. The one it replaces is kept beside, as `.before-restore`. */
 export async function restoreSqlite(file: string, path: string, force: boolean): Promise<Saved | Trouble> {
-  if (!existsSync(file)) return 'no-file';
-  if (existsSync(path) && !force) return 'exists';
-  if (existsSync(path) && isInUse(path)) return 'in-use';
-  if (!existsSync(`${file}.sha256`)) return 'no-checksum';
+  if (!existsSync(file)) return { trouble: 'no-file', file };
+  if (resolve(file) === resolve(path)) return { trouble: 'itself', file };
+  if (existsSync(path) && !force) return { trouble: 'exists', file: path };
+  if (existsSync(path) && isInUse(path)) return { trouble: 'in-use', file: path };
+  if (!existsSync(`${file}.sha256`)) return { trouble: 'no-checksum', file: `${file}.sha256` };
   const expected = readFileSync(`${file}.sha256`, 'utf8').slice(0, 64);
   const { sha256, bytes } = await checksum(file);
-  if (sha256 !== expected) return 'wrong-checksum';
+  if (sha256 !== expected) return { trouble: 'wrong-checksum', file };
+  mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part`;
   copyFileSync(file, part);
   if (!isSound(part)) {
     rmSync(part);
-    return 'not-a-database';
+    return { trouble: 'not-a-database', file };
   }
   if (existsSync(path)) renameSync(path, `${path}.before-restore`);
   for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });

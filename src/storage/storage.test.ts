@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { onEachDatabase } from '../../tests/world.ts';
-import { restoreSqlite, saveSqlite } from './backup.ts';
+import { restoreSqlite, type Saved, saveSqlite, type Trouble } from './backup.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'storage-'));
 }
+
+const troubleOf = (result: Saved | Trouble): string | undefined => ('trouble' in result ? result.trouble : undefined);
 
 onEachDatabase('migrations are applied once, in order', async (database) => {
   assert.deepEqual(await migrate(database, '/nowhere', 0), []);
@@ -79,13 +81,14 @@ test('a living database is copied whole, with a checksum sha256sum can read, and
   await migrate(database, home, 0);
   await database.db.run(sql`INSERT INTO migration (id, applied_at) VALUES (${'kept'}, ${1})`);
   const saved = await saveSqlite(path, copy, false); // while it is open
-  assert.ok(typeof saved === 'object');
+  assert.ok('sha256' in saved);
   assert.equal(readFileSync(`${copy}.sha256`, 'utf8'), `${saved.sha256}  copy.sqlite\n`);
   await database.db.run(sql`DELETE FROM migration WHERE id = ${'kept'}`);
-  assert.equal(await restoreSqlite(copy, path, true), 'in-use', 'never under a running server');
+  assert.equal(troubleOf(await restoreSqlite(copy, path, true)), 'in-use', 'never under a running server');
   await database.close();
-  assert.equal(await restoreSqlite(copy, path, false), 'exists', 'never over something without being told to');
-  assert.ok(typeof (await restoreSqlite(copy, path, true)) === 'object');
+  assert.equal(troubleOf(await restoreSqlite(copy, path, false)), 'exists', 'never over something without being told to');
+  assert.equal(troubleOf(await saveSqlite(path, path, true)), 'itself');
+  assert.equal(troubleOf(await restoreSqlite(copy, path, true)), undefined);
   const restored = await openDatabase(`sqlite:${path}`);
   assert.ok(await restored.db.one(sql`SELECT id FROM migration WHERE id = ${'kept'}`));
   await restored.close();
@@ -99,18 +102,18 @@ test('a backup that was damaged, or has lost its checksum, is refused and nothin
   await migrate(database, home, 0);
   await database.close();
   await saveSqlite(path, copy, false);
-  assert.equal(await saveSqlite(path, copy, false), 'exists');
+  assert.equal(troubleOf(await saveSqlite(path, copy, false)), 'exists');
   const bytes = readFileSync(copy);
   bytes[2000] = (bytes[2000] ?? 0) ^ 0xff;
   writeFileSync(copy, bytes);
-  assert.equal(await restoreSqlite(copy, target, false), 'wrong-checksum');
+  assert.equal(troubleOf(await restoreSqlite(copy, target, false)), 'wrong-checksum');
   rmSync(`${copy}.sha256`);
-  assert.equal(await restoreSqlite(copy, target, false), 'no-checksum');
-  assert.equal(await restoreSqlite(join(home, 'none'), target, false), 'no-file');
+  assert.equal(troubleOf(await restoreSqlite(copy, target, false)), 'no-checksum');
+  assert.equal(troubleOf(await restoreSqlite(join(home, 'none'), target, false)), 'no-file');
   const poem = join(home, 'poem');
   writeFileSync(poem, 'Les sanglots longs');
   writeFileSync(`${poem}.sha256`, `${createHash('sha256').update('Les sanglots longs').digest('hex')}  poem\n`);
-  assert.equal(await restoreSqlite(poem, target, false), 'not-a-database');
+  assert.equal(troubleOf(await restoreSqlite(poem, target, false)), 'not-a-database');
   assert.equal(existsSync(target), false);
   rmSync(home, { recursive: true });
 });

@@ -63,8 +63,13 @@ export function layout(site: Site, { lang, title, here }: PageOf, content: Html 
 <main id="contenu">
 ${content}
 </main>
-<footer class="site"><span>${words.weight(WEIGHT, site.machine)}</span> <span>${words.code}</span></footer>
+<footer class="site"><span>${words.weight(WEIGHT, site.machine)}</span> <span>${site.code ? html`<a href="${site.code}" rel="noreferrer">${words.code}</a>` : words.code}</span></footer>
 </body></html>`;
+}
+
+/** A table that may be wider than a small screen: it slides in its frame, with a finger or from the keyboard. */
+export function sliding(name: string, table: Html): Html {
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">${table}</div>`;
 }
 
 /** Where there is nothing to show. */

@@ -9,6 +9,8 @@ export type Site = Readonly<{
   origin: string;
   /** Which machine serves; empty when the host has not said. */
   machine: string;
+  /** Where the source of this version can be had, as the licence asks; empty when the host has not said. */
+  code: string;
   /** Addresses of the style sheet and icon, with a mark that changes when they do. */
   style: string;
   icon: string;

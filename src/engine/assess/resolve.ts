@@ -6,7 +6,7 @@ import { vocabulary } from '../formula/vocabulary.ts';
 import { cutoff, prorata, renewals } from '../formulas/device.ts';
 import { electricity, electricityMeasured } from '../formulas/use.ts';
 import { copies as copiesFormula } from '../formulas/virtual.ts';
-import { isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
+import { isUnknown, type Quantity, type Result, type Words } from '../quantity/quantity.ts';
 import type { Line, Settings, Spread } from './inventory.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { lineFactors } from './lines.ts';
@@ -66,6 +66,11 @@ export function resolve(line: Line, context: Context): Resolved {
   return { line, item, country, place, inputs, factors, electricity: use, draws: item.hours !== undefined, reused, published };
 }
 
+/** What a line is called: its label, or the name of its item where the label is only the item's id. */
+export function nameOf({ line, item }: Pick<Resolved, 'line' | 'item'>): Words {
+  return item && line.label === item.id ? item.name : { fr: line.label, en: line.label };
+}
+
 /** Fills power and hours, or yearly electricity, and says which formula they call for. */
 function electricityOf(line: Line, item: Item, facts: Facts, inputs: Inputs): Formula | undefined {
   const power = line.power ? declared('device/power', line, line.power) : line.machine?.power;
@@ -98,7 +103,7 @@ function countOf(line: Line): Quantity {
 }
 
 /** A value someone wrote on a line of the inventory. */
-export function declared(id: string, line: Line, figures: Spread): Quantity {
+function declared(id: string, line: Line, figures: Spread): Quantity {
   const input = vocabulary[id];
   if (!input) throw new Error(`no input "${id}" in the vocabulary`);
   const { value, low, high } = figures;
@@ -106,7 +111,7 @@ export function declared(id: string, line: Line, figures: Spread): Quantity {
 }
 
 /** A figure without spread. */
-export function spread(value: number): Spread {
+function spread(value: number): Spread {
   return { value, low: value, high: value };
 }
 

@@ -1,5 +1,5 @@
 import type { Reuse } from '../assess/inventory.ts';
-import { type Context, mixOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
+import { type Context, mixOf, nameOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
 import { type Criterion, type CriterionId, criterionOf, STAGE_NAMES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
 import type { Formula } from '../formula/formula.ts';
@@ -40,8 +40,7 @@ export function derive(resolved: Resolved, id: CriterionId, reuse: Reuse, contex
     if (mix) through(use, { 'use/electricity': compute(resolved.electricity, answers), 'electricity/mix': mix }, 'use');
     else if (!criterion.withoutUse) unknown.push(absent('electricity/mix', resolved));
   } else if (resolved.draws && !criterion.withoutUse) unknown.push(absent('use/electricity', resolved));
-  const name = { fr: resolved.line.label, en: resolved.line.label };
-  const result = found.length > 0 ? total(`${resolved.line.number}/${id}`, name, `${criterion.unit}/year`, found) : undefined;
+  const result = found.length > 0 ? total(`${resolved.line.number}/${id}`, nameOf(resolved), `${criterion.unit}/year`, found) : undefined;
   return { result, unknown };
 }
 

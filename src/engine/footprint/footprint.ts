@@ -1,6 +1,7 @@
 import type { Group } from '../assess/amounts.ts';
 import type { Assessment, Entry } from '../assess/assess.ts';
 import { MANUFACTURE, RANKS, USE } from '../assess/impacts.ts';
+import { nameOf } from '../assess/resolve.ts';
 import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
 import { perPerson } from '../formulas/impact.ts';
@@ -65,8 +66,8 @@ const LINES_TOLD = 200;
 export function footprint({ context, entries }: Assessment, criterion: CriterionId = 'gwp'): Footprint {
   const whole = tally(entries);
   const { facts, settings } = context;
-  const labels = new Map(entries.map(({ group: { first } }) => [String(first.line.number), first.line.label]));
-  const nameOf = (id: string): Words => facts.items.get(id)?.name ?? { fr: id, en: id };
+  const labels = new Map(entries.map(({ group: { first } }) => [String(first.line.number), nameOf(first)]));
+  const itemName = (id: string): Words => facts.items.get(id)?.name ?? { fr: id, en: id };
   return {
     year: settings.year,
     country: settings.country,
@@ -81,13 +82,13 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
       cutoff: record(CRITERIA, (id) => known(figure(whole, id, 'cutoff'), id)),
     },
     byStage: byStage(whole),
-    byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', nameOf),
+    byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', itemName),
     byLine:
       entries.length <= LINES_TOLD && entries.every(({ group }) => group.lines === 1)
         ? parts(
             entries,
             ({ group }) => String(group.first.line.number),
-            (id) => same(labels.get(id) ?? id),
+            (id) => labels.get(id) ?? same(id),
           )
         : [],
     byService: parts(entries, ({ group }) => group.first.line.service ?? '', same),
@@ -103,7 +104,7 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
     sensitivity: levers({ context, entries }, criterion).map((lever) => ({
       ...lever,
       criterion,
-      name: lever.part === 'mix' ? same(lever.about) : nameOf(lever.about),
+      name: lever.part === 'mix' ? same(lever.about) : itemName(lever.about),
       unit: `${CRITERIA[RANKS[criterion]]?.unit}/year`,
     })),
     goodNews: entries.map(newsOf).filter((news) => news !== undefined),
@@ -131,10 +132,10 @@ function byStage(whole: Tally): Footprint['byStage'] {
   return stages;
 }
 
-function parts(entries: readonly Entry[], keyOf: (entry: Entry) => string, nameOf: (id: string) => Words): Part[] {
+function parts(entries: readonly Entry[], keyOf: (entry: Entry) => string, named: (id: string) => Words): Part[] {
   return [...tallyBy(entries, keyOf)].map(([id, part]) => ({
     id,
-    name: id === '' ? UNSAID : nameOf(id),
+    name: id === '' ? UNSAID : named(id),
     lines: part.lines,
     quantity: part.devices,
     criteria: record(MEASURES, (measure) => known(figure(part, measure), measure)),
@@ -159,8 +160,8 @@ function newsOf({ group }: Entry): GoodNews | undefined {
 }
 
 /** The name a line bears, or that of its item when several lines were summed. */
-function labelOf({ lines, first: { line, item } }: Group): Words {
-  return lines > 1 && item ? item.name : same(line.label);
+function labelOf({ lines, first }: Group): Words {
+  return lines > 1 && first.item ? first.item.name : nameOf(first);
 }
 
 function sharedOf(entry: Entry): Shared | undefined {
@@ -169,8 +170,8 @@ function sharedOf(entry: Entry): Shared | undefined {
   if (line.persons === undefined || !total) return undefined;
   const persons = line.persons * entry.group.lines;
   const inputs = new Map([
-    ['impact/total', { ...total, id: 'impact/total', name: same(line.label), because: { kind: 'sum', of: [] } } as Quantity],
-    ['service/persons', exact('service/persons', same(line.label), persons, 'person', { kind: 'declared', line: line.number })],
+    ['impact/total', { ...total, id: 'impact/total', name: nameOf(entry.group.first), because: { kind: 'sum', of: [] } } as Quantity],
+    ['service/persons', exact('service/persons', nameOf(entry.group.first), persons, 'person', { kind: 'declared', line: line.number })],
   ]);
   const each = compute(perPerson, (id) => inputs.get(id), CRITERIA[RANKS.gwp]?.unit);
   if (isUnknown(each)) return undefined;

@@ -1,21 +1,22 @@
 import type { Assessment } from '../assess/assess.ts';
 import { compute } from '../formula/compute.ts';
 import { vocabulary } from '../formula/vocabulary.ts';
-import { madeOverHorizon } from '../formulas/device.ts';
+import { renewedOverHorizon } from '../formulas/device.ts';
 import { isUnknown, type Quantity } from '../quantity/quantity.ts';
 
 /**
- * New devices to be made so that today's fleet stands for so many years, the present ones included: replacements are
- * counted whole, as they happen, not amortised. Second-hand devices were made already. Needs one entry per line.
+ * New devices to be made, in so many years, to keep today's fleet as it is: each kept as long as planned, plus
+ * `keptLonger` years. An average, as fleets are renewed bit by bit. Second-hand devices were made already.
+ * Needs one entry per line.
  */
-export function madeWithin({ entries }: Assessment, years: number, keptLonger = 0): number {
+export function renewedWithin({ entries }: Assessment, years: number, keptLonger = 0): number {
   let made = 0;
   for (const { group } of entries) {
     const { inputs, reused } = group.first;
     const count = inputs['device/count'];
     const lifetime = inputs['device/lifetime'];
     if (!count || !lifetime || reused) continue;
-    const result = compute(madeOverHorizon, (id) => answer(id, count, lifetime, years, keptLonger));
+    const result = compute(renewedOverHorizon, (id) => answer(id, count, lifetime, years, keptLonger));
     if (!isUnknown(result)) made += result.value;
   }
   return made;

@@ -1,5 +1,5 @@
 import { formulaById } from '../formulas/all.ts';
-import { CORNERS, type Corner } from '../quantity/quantity.ts';
+import type { Corner } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import { opposite } from './compute.ts';
 import { apply, type Node, type Operation } from './expression.ts';
@@ -111,9 +111,4 @@ function take({ op, a, b, by, out }: Step, rows: number): void {
     default:
       for (let i = 0; i < rows; i++) out[i] = apply(op, a[i] as number, b[i] as number);
   }
-}
-
-/** Writes one row of an input column. */
-export function setRow(column: Column, row: number, figures: Readonly<Record<Corner, number>>): void {
-  for (const corner of CORNERS) column[corner][row] = figures[corner];
 }

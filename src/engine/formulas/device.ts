@@ -22,14 +22,24 @@ export const renewals = formula({
   expression: ({ count, certainty, lifetime }) => quotient(product(count, certainty), lifetime),
 });
 
-/** Devices to be made so that the fleet stands until the horizon, the first ones included. */
+/** Devices to be made so that a fleet bought new today stands until the horizon: counted whole, the first ones included. */
 export const madeOverHorizon = formula({
   id: 'device/made-over-horizon',
-  name: { fr: 'Appareils à fabriquer d’ici l’horizon', en: 'Devices to be made until the horizon' },
+  name: { fr: 'Appareils à fabriquer d’ici l’horizon, les premiers compris', en: 'Devices to be made until the horizon, the first ones included' },
   gives: 'item',
   source: 'iso-14040',
   from: { count: 'device/count', horizon: 'device/horizon', lifetime: 'device/lifetime' },
   expression: ({ count, horizon, lifetime }) => product(count, roundUp(quotient(horizon, lifetime))),
+});
+
+/** Devices to be made, year after year, for a fleet renewed bit by bit: what it costs to keep it as it is. */
+export const renewedOverHorizon = formula({
+  id: 'device/renewed-over-horizon',
+  name: { fr: 'Appareils à fabriquer pour garder ce parc', en: 'Devices to be made to keep this fleet' },
+  gives: 'item',
+  source: 'iso-14040',
+  from: { count: 'device/count', horizon: 'device/horizon', lifetime: 'device/lifetime' },
+  expression: ({ count, horizon, lifetime }) => product(count, quotient(horizon, lifetime)),
 });
 
 /**

@@ -31,6 +31,7 @@ const sure = { 'device/certainty': 1 };
 for (const [id, given, expected, byHand] of [
   ['device/renewals', { ...sure, 'device/count': 8, 'device/lifetime': 4 }, 2, '8 ÷ 4'],
   ['device/made-over-horizon', { 'device/count': 8, 'device/horizon': 10, 'device/lifetime': 4 }, 24, '8 × ⌈10 ÷ 4⌉ = 8 × 3'],
+  ['device/renewed-over-horizon', { 'device/count': 8, 'device/horizon': 10, 'device/lifetime': 4 }, 20, '8 × 10 ÷ 4'],
   ['device/made-over-horizon', { 'device/count': 8, 'device/horizon': 8, 'device/lifetime': 4 }, 16, '8 × 2: no third purchase on the last day'],
   ['reuse/renewals-prorata', { ...sure, 'device/count': 3, 'reuse/first-life': 5, 'device/lifetime': 5 }, 0.3, '3 ÷ (5 + 5)'],
   ['reuse/renewals-cutoff', { ...sure, 'device/count': 3, 'device/lifetime': 5, 'reuse/cutoff-share': 0 }, 0, 'a rescued machine carries nothing'],

@@ -37,7 +37,7 @@ function picture({ value, low, high }: Known, largest: number, hatch: string): H
 }
 
 /** `360` with its range small beside it; the unit stands once, in the caption. */
-export function figures({ value, low, high, unit }: Known, lang: Lang): Html {
+function figures({ value, low, high, unit }: Known, lang: Lang): Html {
   if (value === null || low === null || high === null) return html`${estimateWords[lang].unknown}`;
   const one = shown({ value, low, high }, unit, lang, 2, true);
   return one.exact ? html`${one.value}` : html`${one.value} <small>${one.low} – ${one.high}</small>`;

@@ -55,7 +55,7 @@ export function csvResult({ entries }: Assessment): string {
 }
 
 /** A cell no spreadsheet will run: text that looks like a formula is made plain text. */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,5 +1,5 @@
 import type { Gap } from '../../engine/footprint/footprint.ts';
-import type { Lang } from '../../web/words.ts';
+import { type Lang, typeset } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
 
 /** Names told for one reason; beyond, "and so many more". */
@@ -17,7 +17,7 @@ export function gapLines(gaps: readonly Gap[], lang: Lang): { what: string; why:
     const [first] = alike as [Gap];
     const names = alike.slice(0, NAMES).map(({ label, lines }) => (lines > 1 ? `${label[lang]} (× ${lines})` : label[lang]));
     const left = alike.length - NAMES;
-    const why = first.why[lang];
+    const why = typeset(first.why[lang], lang);
     return {
       what: `${names.join(', ')}${left > 0 ? ` ${words.more(left)}` : ''} — ${words.missing[first.missing]}`,
       why: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { nameOf } from '../../engine/assess/resolve.ts';
 import { CRITERIA, type CriterionId } from '../../engine/criteria.ts';
 import { derive } from '../../engine/footprint/derive.ts';
 import { explain, type Step } from '../../engine/formula/explain.ts';
@@ -39,8 +40,8 @@ export function reasoning(
     const { result, unknown } = derive(group.first, criterion, 'prorata', computed.assessment.context);
     const seen = new Set<string>();
     const tree = result ? lineHtml(explain(result, lang, cite), { seen, anchors, ways, line: line.number, lang }) : nothing;
-    const gaps = unknown.filter(isUnknown).map((gap) => html`<p class="src">${estimateWords[lang].stillUnknown} : ${gap.name[lang]}, ${gap.why[lang]}.</p>`);
-    return html`<section id="ligne-${line.number}"><h2>${line.label}</h2><div class="formula">${tree}${gaps}${ways ? html`<p class="src"><a href="${ways.change(line.number)}">${estimateWords[lang].changeLine}</a></p>` : nothing}</div></section>`;
+    const gaps = unknown.filter(isUnknown).map((gap) => html`<p class="src">${estimateWords[lang].stillUnknown(gap.name[lang], gap.why[lang])}</p>`);
+    return html`<section id="ligne-${line.number}"><h2>${nameOf(group.first)[lang]}</h2><div class="formula">${tree}${gaps}${ways ? html`<p class="src"><a href="${ways.change(line.number)}">${estimateWords[lang].changeLine}</a></p>` : nothing}</div></section>`;
   });
 }
 
@@ -79,6 +80,6 @@ export function reasoningPages(entries: number, page: number, criterion: Criteri
   const words = estimateWords[lang];
   const all = Math.max(1, Math.ceil(entries / LINES_PER_PAGE));
   const criteria = CRITERIA.map(({ id, name }) => (id === criterion ? html`<b>${name[lang]}</b> ` : html`<a href="${ways.page(1, id)}">${name[lang]}</a> `));
-  return html`<p class="pages">${words.criterion} : ${criteria}</p>
+  return html`<p class="pages">${words.criterion}\u00a0: ${criteria}</p>
 ${all > 1 ? html`<p class="pages">${words.page(page, all)} ${page > 1 ? html`<a href="${ways.page(page - 1, criterion)}" rel="prev">${words.previous}</a>` : nothing} ${page < all ? html`<a href="${ways.page(page + 1, criterion)}" rel="next">${words.next}</a>` : nothing}</p>` : nothing}`;
 }

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { assess } from '../../engine/assess/assess.ts';
+import { nameOf } from '../../engine/assess/resolve.ts';
 import { MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
 import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
-import { madeWithin } from '../../engine/footprint/horizon.ts';
+import { renewedWithin } from '../../engine/footprint/horizon.ts';
 import { figure, tally } from '../../engine/footprint/tally.ts';
 import { number, sentence, shown } from '../../engine/quantity/show.ts';
 import type { Comparison } from '../../facts/rows.ts';
-import { type Html, nothing } from '../../web/layout.ts';
+import { type Html, nothing, sliding } from '../../web/layout.ts';
 import { type Lang, typeset } from '../../web/words.ts';
 import type { Computed } from '../read.ts';
 import { estimateWords } from '../words.ts';
@@ -92,9 +93,9 @@ function origins(view: View): Html {
   const label = (name: string, quantity: number): string => (quantity === 1 ? name : `${name} (${number(quantity, lang, 4)})`);
   const bars: Bar[] = byLine
     ? assessment.entries.map((entry) => {
-        const { line } = entry.group.first;
+        const { first } = entry.group;
         const known = figure(tally([entry]), 'gwp') ?? { value: null, low: null, high: null, unit: 'kgCO2e/year' };
-        return { label: label(line.label, entry.group.devices), known, ...(reasonOf ? { href: reasonOf(line.number) } : {}) };
+        return { label: label(nameOf(first)[lang], entry.group.devices), known, ...(reasonOf ? { href: reasonOf(first.line.number) } : {}) };
       })
     : result.byItem.map(({ name, quantity, criteria: { gwp } }) => ({ label: label(name[lang], quantity), known: gwp }));
   if (bars.length === 0) return nothing;
@@ -132,8 +133,8 @@ function longer({ computed, lang }: View): Html {
   const rows = [0, 1, 2].map((years) => {
     const kept = { ...settings, keptLonger: years };
     const total = figure(tally(assess(lines, facts, kept, 'total').entries), 'gwp');
-    const made = few ? madeWithin(assessment, HORIZON, years) : undefined;
-    return html`<tr><th scope="row">${years === 0 ? words.asNow : words.keptLonger(years)}</th><td class="n">${total ? inWords({ ...total, unit: 'kgCO2e' }, lang) : words.unknown}</td>${few ? html`<td class="n">${made === undefined ? words.unknown : sentence({ value: made, low: made, high: made }, 'item', lang, { digits: 4 })}</td>` : ''}</tr>`;
+    const made = few ? renewedWithin(assessment, HORIZON, years) : undefined;
+    return html`<tr><th scope="row">${years === 0 ? words.asNow : words.keptLonger(years)}</th><td class="n">${total ? inWords({ ...total, unit: 'kgCO2e' }, lang) : words.unknown}</td>${few ? html`<td class="n">${made === undefined ? words.unknown : sentence({ value: made, low: made, high: made }, 'item', lang)}</td>` : ''}</tr>`;
   });
   return html`<h2>${words.longer}</h2><p>${words.longerLede}</p>
 <table><thead><tr><td></td><th scope="col" class="n">CO₂e</th>${few ? html`<th scope="col" class="n">${words.head.made}</th>` : ''}</tr></thead><tbody>${rows}</tbody></table>`;
@@ -148,7 +149,7 @@ function criteria({ computed: { result }, lang }: View): Html {
     return html`<tr><th scope="row">${name[lang]}</th><td>${inWords({ ...total, unit: total.unit.replace('/year', '') }, lang)}</td><td class="wide">${shareBar(result, id, lang)}</td><td class="n">${unknowns === 0 ? '0' : `${unknowns} / ${result.lineCount}`}</td></tr>`;
   });
   return html`<h2>${words.byCriterion}</h2><p class="lede">${words.criteriaLede}</p>
-<div class="scroll"><table><thead><tr><th scope="col">${words.head.criterion}</th><th scope="col">${words.head.value}</th><th scope="col" class="wide">${words.head.manufacture} / ${words.head.use}</th><th scope="col" class="n">${words.head.unknown}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+${sliding(words.byCriterion, html`<table><thead><tr><th scope="col">${words.head.criterion}</th><th scope="col">${words.head.value}</th><th scope="col" class="wide">${words.head.manufacture} / ${words.head.use}</th><th scope="col" class="n">${words.head.unknown}</th></tr></thead><tbody>${rows}</tbody></table>`)}`;
 }
 
 const BAR_WIDTH = 96;
