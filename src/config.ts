@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { withoutSecret } from './storage/open.ts';
 
 /** Everything that can be set from outside, in one place. Each has a default; a wrong value is refused at start. */
 export type Config = Readonly<{
@@ -75,7 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const value = <Value>({ name, default: usual, read, expected }: Setting<Value>): Value => {
     const found = environment[name] ?? usual;
     const parsed = read(found);
-    if (parsed === undefined) wrong.push({ name, found, expected });
+    if (parsed === undefined) wrong.push({ name, found: withoutSecret(found), expected });
     return parsed as Value;
   };
   const folder = value(SETTINGS.folder);
@@ -85,7 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host,
     port,
     basePath: value(SETTINGS.basePath),
-    origin: value(SETTINGS.origin) || `http://${host}:${port}`,
+    origin: value(SETTINGS.origin) || addressOf({ host, port }),
     database: value(SETTINGS.database) || `sqlite:${resolve(folder ?? '.', 'infrabasse.sqlite')}`,
     folder: resolve(folder ?? '.'),
     facts: value(SETTINGS.facts) || undefined,
@@ -94,6 +95,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     code: value(SETTINGS.code),
   };
   return wrong.length > 0 ? { wrong } : { config };
+}
+
+/** Where a server on this machine is reached: an IPv6 address stands in brackets. */
+export function addressOf({ host, port }: Pick<Config, 'host' | 'port'>): string {
+  return `http://${host?.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function portIn(text: string): number | undefined {

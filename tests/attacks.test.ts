@@ -146,7 +146,7 @@ test('a fault of ours is a page with a reference, logged with the shape of the a
   await broken.database.close();
   const answer = await broken.app.request(`${BASE}/estimer/s3cr3t-address-of-someone`);
   assert.equal(answer.status, 500);
-  const reference = /<code>([\w-]{8})<\/code>/.exec(await answer.text())?.[1];
+  const reference = /Référence\u00a0: ([\w-]{8})</.exec(await answer.text())?.[1];
   assert.ok(reference);
   assert.equal(broken.logged.length, 1);
   assert.equal(broken.logged[0]?.['reference'], reference);

@@ -78,6 +78,19 @@ test('a port already taken is said as such', async () => {
   await stop('SIGINT');
 });
 
+test('a database that does not open is a setting to mend, and its password stays secret', async () => {
+  for (const [url, found] of [
+    ['postgres://someone:hunter2@127.0.0.1:1/x', 'postgres://someone:…@127.0.0.1:1/x'],
+    [`sqlite:${join(ROOT, 'package.json')}`, 'package.json'],
+    ['mysql://someone:hunter2@host/x', 'mysql://someone:…@host/x'],
+  ] as const) {
+    const { code, err } = await infrabasse(['serve'], join(home, 'closed'), { INFRABASSE_DATABASE: url });
+    assert.equal(code, 1, err);
+    assert.ok(err.includes('INFRABASSE_DATABASE') && err.includes(found), err);
+    assert.doesNotMatch(err, /hunter2/);
+  }
+});
+
 test('it does not start on facts that do not hold, and lists what is wrong with them', async () => {
   const facts = join(home, 'facts');
   cpSync(join(ROOT, 'data'), facts, { recursive: true });

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
 import { type Saved, saveSqlite } from '../storage/backup.ts';
-import { done, sqlitePath } from './database.ts';
+import { configured, done, sqlitePath } from './instance.ts';
 import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
@@ -11,7 +10,7 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
     const [file] = positionals;
     if (file === undefined) throw wrongCall('attendu : infrabasse backup FICHIER', 'expected: infrabasse backup FILE');
-    const saved: Saved = done(await saveSqlite(sqlitePath(readConfig(process.env)), file, values.force === true));
+    const saved: Saved = done(await saveSqlite(sqlitePath(configured(process.env)), file, values.force === true));
     out(lang === 'fr' ? `${saved.file} : ${saved.bytes} octets, sha256 ${saved.sha256}\n` : `${saved.file}: ${saved.bytes} bytes, sha256 ${saved.sha256}\n`);
     return DONE;
   },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadLibrary } from '../facts/load.ts';
+import { flawLine } from '../facts/words.ts';
 import { type Command, DONE, REFUSED, wrongCall } from './io.ts';
 
 export const command: Command = {
@@ -13,8 +14,8 @@ export const command: Command = {
     });
     if (positionals[0] !== 'check') throw wrongCall('attendu : infrabasse data check', 'expected: infrabasse data check');
     const { tables, report } = loadLibrary(today, values.folder);
-    for (const problem of report.problems) out(`✗ ${problem}\n`);
-    for (const warning of report.warnings) out(`! ${warning}\n`);
+    for (const problem of report.problems) out(`✗ ${flawLine(problem, lang)}\n`);
+    for (const warning of report.warnings) out(`! ${flawLine(warning, lang)}\n`);
     const counts = [
       tables.items.length,
       tables.factors.length + tables.electricity.length + tables.places.length + tables.materiality.length,

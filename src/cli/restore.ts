@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
 import { restoreSqlite } from '../storage/backup.ts';
-import { done, sqlitePath } from './database.ts';
+import { configured, done, sqlitePath } from './instance.ts';
 import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
@@ -14,7 +13,7 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
     const [file] = positionals;
     if (file === undefined) throw wrongCall('attendu : infrabasse restore FICHIER', 'expected: infrabasse restore FILE');
-    const restored = done(await restoreSqlite(file, sqlitePath(readConfig(process.env)), values.force === true));
+    const restored = done(await restoreSqlite(file, sqlitePath(configured(process.env)), values.force === true));
     out(
       lang === 'fr'
         ? `${restored.file} : base remise en place (${restored.bytes} octets)\n`

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { check } from './check.ts';
 import { DATA_FOLDER, loadLibrary } from './load.ts';
 import { readTables } from './read.ts';
+import { flawLine } from './words.ts';
 
 const TODAY = '2026-11-24';
 
@@ -19,7 +20,7 @@ function spoilt(file: string, from: string | RegExp, to: string): readonly strin
   writeFileSync(join(folder, file), after);
   const { problems } = check(readTables(folder), TODAY);
   rmSync(folder, { recursive: true });
-  return problems;
+  return problems.map((flaw) => flawLine(flaw, 'en'));
 }
 
 test('the data of the project are sound', () => {
@@ -67,8 +68,8 @@ for (const [what, file, from, to, problem] of [
     '  source: iso-14040\n  assumed: 46',
     /expected either a source or "assumed", not both/,
   ],
-  ['a parameter nobody asks for', 'parameters/use.yaml', 'hours/office:', 'hours/siesta:', /"hours\/siesta": unused, no formula or item asks for it/],
-  ['a source nobody cites', 'sources.yaml', 'iso-14040:', 'iso-9001:', /"iso-9001": unused/],
+  ['a parameter nobody asks for', 'parameters/use.yaml', 'hours/office:', 'hours/siesta:', /hours\/siesta: unused, no formula or item asks for it/],
+  ['a source nobody cites', 'sources.yaml', 'iso-14040:', 'iso-9001:', /iso-9001: unused source/],
   ['a file that cannot be read', 'parameters/use.yaml', 'hours/office:', 'hours/office: [', /data\/parameters\/use\.yaml: /],
 ] as const) {
   test(`the check says where and what: ${what}`, () => {
@@ -87,7 +88,7 @@ test('all problems are said at once, not one after the other', () => {
 test('a review date that has passed reminds, and does not stop a volunteer', () => {
   const { problems, warnings } = check(readTables(DATA_FOLDER), '2099-01-01');
   assert.deepEqual(problems, []);
-  assert.ok(warnings.some((one) => /"hours\/office" was to be reviewed by 2027-12-31/.test(one)));
+  assert.ok(warnings.some((one) => flawLine(one, 'fr') === 'data/parameters/use.yaml: hours/office : était à revoir avant le 2027-12-31'));
 });
 
 test('the range of a default goes from the lowest comparable source to the highest', () => {

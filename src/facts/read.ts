@@ -1,29 +1,34 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILSAFE_SCHEMA, load as parseYaml } from 'js-yaml';
 import Papa from 'papaparse';
 import type { Confidence } from '../engine/quantity/quantity.ts';
 import type { Comparison, ItemRow, Parameter, Row, Source, Tables } from './rows.ts';
+import { type Flaw, words } from './words.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
 /** Reads every table of a data folder. Trusts nothing: `check.ts` says what is wrong, all at once. */
 export function readTables(folder: string): Tables {
-  const broken: string[] = [];
+  const broken: Flaw[] = [];
   const hash = createHash('sha256');
   const text = (name: string): string => {
+    if (!existsSync(join(folder, name))) {
+      broken.push({ where: `data/${name}`, what: words.missing });
+      return '';
+    }
     const content = readFileSync(join(folder, name), 'utf8');
     hash.update(name).update(content);
     return content;
   };
   const csv = (name: string): { cells: Cells; file: string; line: number }[] => {
-    const { data, errors } = Papa.parse<Cells>(text(name), { header: true, skipEmptyLines: true });
-    for (const error of errors) broken.push(`data/${name}:${(error.row ?? 0) + 2}: ${error.message}`);
+    const { data, errors } = Papa.parse<Cells>(text(name), { header: true, skipEmptyLines: true, delimiter: ',' });
+    for (const error of errors) broken.push({ where: `data/${name}:${(error.row ?? 0) + 2}`, what: words.unreadable(error.message) });
     return data.map((cells, i) => ({ cells, file: `data/${name}`, line: i + 2 }));
   };
   const named = (start: RegExp, sub = ''): string[] =>
-    readdirSync(join(folder, sub))
+    (existsSync(join(folder, sub)) ? readdirSync(join(folder, sub)) : [])
       .filter((name) => start.test(name))
       .sort()
       .map((name) => (sub ? `${sub}/${name}` : name));
@@ -112,47 +117,47 @@ function placeName({ operator, name, place }: Cells): string {
   return [operator, name].filter(Boolean).join(', ') || (place ?? '');
 }
 
-function parameters(file: string, content: string, broken: string[]): Parameter[] {
+function parameters(file: string, content: string, broken: Flaw[]): Parameter[] {
   return Object.entries(yaml(file, content, broken)).map(([id, one]) => ({
     file: `data/${file}`,
     id,
-    name: words(one['name']),
-    nameEn: words(one['name_en']),
+    name: textOf(one['name']),
+    nameEn: textOf(one['name_en']),
     value: Number(one['value']),
-    unit: words(one['unit']),
+    unit: textOf(one['unit']),
     range: Array.isArray(one['range']) ? [Number(one['range'][0]), Number(one['range'][1])] : [Number.NaN, Number.NaN],
     source: optional(one['source']),
     assumed: optional(one['assumed']),
-    reviewBy: words(one['review by']),
-    why: words(one['why']),
+    reviewBy: textOf(one['review by']),
+    why: textOf(one['why']),
     doubt: optional(one['doubt']),
   }));
 }
 
-function sources(content: string, broken: string[]): Map<string, Source> {
+function sources(content: string, broken: Flaw[]): Map<string, Source> {
   const found = Object.entries(yaml('sources.yaml', content, broken)).map(([id, one]): [string, Source] => [
     id,
     {
       id,
-      title: words(one['title']),
-      short: words(one['short']),
-      publisher: words(one['publisher']),
+      title: textOf(one['title']),
+      short: textOf(one['short']),
+      publisher: textOf(one['publisher']),
       year: Number(one['year']),
-      url: words(one['url']),
-      licence: words(one['licence']),
+      url: textOf(one['url']),
+      licence: textOf(one['licence']),
       doubt: optional(one['doubt']),
     },
   ]);
   return new Map(found);
 }
 
-function yaml(file: string, content: string, broken: string[]): Record<string, Record<string, unknown>> {
+function yaml(file: string, content: string, broken: Flaw[]): Record<string, Record<string, unknown>> {
   try {
     const read: unknown = parseYaml(content, { schema: FAILSAFE_SCHEMA });
     if (typeof read === 'object' && read !== null) return read as Record<string, Record<string, unknown>>;
-    broken.push(`data/${file}: expected entries "id:" with indented fields`);
+    broken.push({ where: `data/${file}`, what: words.entries });
   } catch (error) {
-    broken.push(`data/${file}: ${(error as Error).message.split('\n')[0]}`);
+    broken.push({ where: `data/${file}`, what: words.unreadable((error as Error).message.split('\n')[0] ?? '') });
   }
   return {};
 }
@@ -161,10 +166,10 @@ function figure(text: string): number | undefined {
   return text === '' ? undefined : Number(text);
 }
 
-function words(value: unknown): string {
+function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
 }
 
 function optional(value: unknown): string | undefined {
-  return words(value) || undefined;
+  return textOf(value) || undefined;
 }

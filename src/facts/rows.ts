@@ -1,4 +1,5 @@
 import type { Confidence } from '../engine/quantity/quantity.ts';
+import type { Flaw } from './words.ts';
 
 /** A row of `data/` as it was read, with where it stands, so that a problem can be pointed at. */
 export type Row = Readonly<{
@@ -78,6 +79,6 @@ export type Tables = Readonly<{
   parameters: readonly Parameter[];
   sources: ReadonlyMap<string, Source>;
   /** What could not even be read. */
-  broken: readonly string[];
+  broken: readonly Flaw[];
   version: string;
 }>;

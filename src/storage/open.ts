@@ -22,11 +22,16 @@ export type Database = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** The address of a database as it may be shown: its password stays out of logs and screens. */
+export function withoutSecret(url: string): string {
+  return url.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@');
+}
+
 /** Opens `sqlite:path` (one file, made if absent) or `postgres://…`. Does not migrate: see `migrate.ts`. */
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
   if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres(url);
-  throw new Error(`database "${url}": expected sqlite:path or postgres://user@host/name`);
+  throw new Error(`database "${withoutSecret(url)}": expected sqlite:path or postgres://user@host/name`);
 }
 
 function openSqlite(path: string): Database {

@@ -3,15 +3,17 @@ import { html } from 'hono/html';
 import { page } from './answer.ts';
 import { layout } from './layout.ts';
 import type { Site } from './site.ts';
-import type { Lang } from './words.ts';
+import { inBoth, type Lang } from './words.ts';
 
 /** Pages for when there is no page: what happened, in plain words, and a way on. */
 export type Message = 'missing' | 'method' | 'tooLarge' | 'notForm' | 'foreign' | 'tooMany' | 'fault';
 
 const STATUS = { missing: 404, method: 405, tooLarge: 413, notForm: 415, foreign: 403, tooMany: 429, fault: 500 } as const;
 
-const WORDS: Readonly<Record<Lang, Readonly<Record<Message, readonly [title: string, text: string]>> & { home: string; reference: string }>> = {
-  fr: {
+type MessageWords = Readonly<Record<Message, readonly [title: string, text: string]> & { home: string; reference: (reference: string) => string }>;
+
+const WORDS = inBoth<MessageWords>(
+  {
     missing: [
       'Cette page n’existe pas',
       'L’adresse est peut-être incomplète, ou l’estimation qu’elle montrait a été effacée : elles ne sont gardées que trente jours.',
@@ -23,9 +25,9 @@ const WORDS: Readonly<Record<Lang, Readonly<Record<Message, readonly [title: str
     tooMany: ['Un instant', 'Beaucoup d’envois sont arrivés de votre adresse. Attendez une minute, puis recommencez : votre navigateur a gardé vos réponses.'],
     fault: ['Une erreur de notre fait', 'Elle est notée. Vous pouvez revenir en arrière : vos réponses sont encore dans le formulaire.'],
     home: 'Revenir à l’accueil',
-    reference: 'Référence',
+    reference: (reference) => `Référence : ${reference}`,
   },
-  en: {
+  {
     missing: ['This page does not exist', 'The address may be incomplete, or the estimate it showed was erased: they are kept for thirty days only.'],
     method: ['This address is not used this way', 'It answers a form, or reading only.'],
     tooLarge: ['This is too large', 'What you sent exceeds 2 MB. Nothing was kept; the command line reads larger files.'],
@@ -34,13 +36,13 @@ const WORDS: Readonly<Record<Lang, Readonly<Record<Message, readonly [title: str
     tooMany: ['One moment', 'Much was sent from your address. Wait a minute, then try again: your browser kept your answers.'],
     fault: ['A fault of ours', 'It has been noted. You may go back: your answers are still in the form.'],
     home: 'Back to the home page',
-    reference: 'Reference',
+    reference: (reference) => `Reference: ${reference}`,
   },
-};
+);
 
 export function messagePage(c: Context, site: Site, lang: Lang, message: Message, reference?: string): Promise<Response> {
   const [title, text] = WORDS[lang][message];
-  const content = html`<h1>${title}</h1><p>${text}</p>${reference ? html`<p class="src">${WORDS[lang].reference} : <code>${reference}</code></p>` : ''}<p><a href="${site.link('home', lang)}">${WORDS[lang].home}</a></p>`;
+  const content = html`<h1>${title}</h1><p>${text}</p>${reference ? html`<p class="src">${WORDS[lang].reference(reference)}</p>` : ''}<p><a href="${site.link('home', lang)}">${WORDS[lang].home}</a></p>`;
   return page(c, site, layout(site, { lang, title }, content), STATUS[message]);
 }
 

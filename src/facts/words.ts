@@ -1,0 +1,64 @@
+import type { Words } from '../engine/quantity/quantity.ts';
+
+/** What is wrong in the data, where, in both languages: whoever corrects a figure need not read English. */
+export type Flaw = Readonly<{ where: string; what: Words }>;
+
+/** A flaw in one line, as it is printed. */
+export function flawLine({ where, what }: Flaw, lang: keyof Words): string {
+  return lang === 'fr' ? `${where} : ${what.fr}` : `${where}: ${what.en}`;
+}
+
+const say = (fr: string, en: string): Words => ({ fr, en });
+
+/** What the check may say. Values found are quoted; what was expected follows. */
+export const words = {
+  missing: say('fichier absent', 'file missing'),
+  unreadable: (why: string) => say(`illisible (${why})`, `cannot be read (${why})`),
+  entries: say('attendu des entrées « id: » aux champs en retrait', 'expected entries "id:" with indented fields'),
+  itemId: (id: string) =>
+    say(`id « ${id} » : attendu des minuscules, chiffres et traits d’union`, `id "${id}": expected lower-case letters, digits and hyphens`),
+  kind: (kind: string) => say(`kind « ${kind} » : attendu device, line ou service`, `kind "${kind}": expected device, line or service`),
+  itemName: (id: string) =>
+    say(`objet « ${id} » : nom manquant, attendu un en français et un en anglais`, `item "${id}": name missing, expected one in French and one in English`),
+  hours: (id: string) => say(`hours « ${id} » : paramètre inconnu`, `hours "${id}": unknown parameter`),
+  place: (id: string) => say(`place « ${id} » : inconnu, attendu un lieu de datacenter.csv`, `place "${id}": unknown, expected one of datacenter.csv`),
+  twoItems: say('deux objets ont le même id', 'two items share an id'),
+  item: (id: string) => say(`objet « ${id} » inconnu, attendu un de ceux d’items.csv`, `item "${id}": unknown, expected one of items.csv`),
+  stage: (stage: string, all: string) => say(`étape « ${stage} » : attendu ${all}`, `stage "${stage}": expected one of ${all}`),
+  unitFor: (unit: string, expected: string, criterion: string) =>
+    say(`unité « ${unit} » : attendu « ${expected} » pour ${criterion}`, `unit "${unit}": expected "${expected}" for ${criterion}`),
+  criterion: (id: string) => say(`critère « ${id} » inconnu`, `criterion "${id}": unknown`),
+  sourceFields: say('attendu title, short, url et licence', 'expected title, short, url and licence'),
+  reviewed: (day: string) => say(`était à revoir avant le ${day}`, `was to be reviewed by ${day}`),
+  notPositive: say('valeur manquante, ou qui n’est pas un nombre positif', 'value missing or not a positive number'),
+  notNumber: say('valeur manquante, ou qui n’est pas un nombre', 'value missing or not a number'),
+  outside: (value: number, low: number, high: number) =>
+    say(`${value} est hors de sa propre fourchette ${low}–${high}`, `${value} is outside its own range ${low}–${high}`),
+  noUnit: say('unité manquante', 'unit missing'),
+  unit: (unit: string) => say(`unité « ${unit} » illisible`, `unit "${unit}" cannot be read`),
+  role: (role: string, all: string) => say(`role « ${role} » : attendu ${all}`, `role "${role}": expected ${all}`),
+  confidence: (one: string, all: string) => say(`confidence « ${one} » : attendu ${all}`, `confidence "${one}": expected ${all}`),
+  noSource: say('source manquante', 'source missing'),
+  source: (id: string) => say(`source « ${id} » inconnue, attendu un id de sources.yaml`, `source "${id}": unknown, expected an id of sources.yaml`),
+  noLicence: say('licence manquante', 'licence missing'),
+  odbl: say('les lignes sous ODbL, et elles seules, sont dans les fichiers nommés -odbl', 'rows under ODbL, and only they, stand in files named -odbl'),
+  noDefault: say('des sources mais pas de valeur retenue (default)', 'sources but no default'),
+  twoSources: say('deux sources retenues (default), attendu une', 'two sources are default, expected one'),
+  twoYears: say('deux valeurs retenues pour une année', 'two defaults for one year'),
+  twoStages: say('deux valeurs retenues pour une étape', 'two defaults for one stage'),
+  aggregate: (whole: string, part: string) =>
+    say(
+      `« ${whole} » contient déjà « ${part} » : un agrégat ne s’ajoute jamais à ses parties`,
+      `"${whole}" already holds "${part}": an aggregate is never added to its parts`,
+    ),
+  contested: say('disputé (plusieurs sources) mais sans raison (« why », en français)', 'contested (several sources) but no "why" in French'),
+  oneOrigin: say('attendu une source ou « assumed », pas les deux', 'expected either a source or "assumed", not both'),
+  noNames: say('nom manquant, attendu « name » et « name_en »', 'name missing, expected "name" and "name_en"'),
+  noWhy: say('« why » manque', '"why" missing'),
+  noReview: say('« review by » manque, attendu une date comme 2027-06-30', '"review by" missing, expected a date such as 2027-06-30'),
+  unitExpected: (unit: string, expected: string) =>
+    say(`unité « ${unit} » : les formules attendent « ${expected} »`, `unit "${unit}": formulas expect "${expected}"`),
+  unusedParameter: say('inutilisé, aucune formule ni aucun objet ne le demande', 'unused, no formula or item asks for it'),
+  unusedSource: say('source inutilisée', 'unused source'),
+  unusedFact: say('inutilisé, aucune formule ne le demande', 'unused, no formula asks for it'),
+};
