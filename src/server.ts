@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -11,6 +10,7 @@ import { resultPages } from './estimate/result-pages.ts';
 import type { Library } from './facts/load.ts';
 import { homePages } from './home/pages.ts';
 import type { Db } from './storage/open.ts';
+import { asset } from './web/answer.ts';
 import { langOfPath, messagePage } from './web/messages.ts';
 import { ASSETS, linker, PATHS } from './web/paths.ts';
 import { bucket, isForm, sameOrigin, securityHeaders } from './web/security.ts';
@@ -22,11 +22,11 @@ export type Serving = Readonly<{ config: Config; library: Library; db: Db; clock
 const MOST_BYTES = 2_000_000;
 /** Forms sent by one visitor in a minute. */
 const BURST = 60;
-const YEAR_IN_SECONDS = 31_536_000;
 
 export function application({ config, library, db, clock, log }: Serving): Hono {
-  const style = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
-  const icon = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
+  const svg = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
+  const style = asset(css, 'text/css');
   const { basePath, origin, machine, code } = config;
   const site: Site = {
     link: linker(basePath),
@@ -34,9 +34,9 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
     origin,
     machine,
     code,
-    style: marked(basePath + ASSETS.style, style),
-    icon: marked(basePath + ASSETS.icon, icon),
-    styleWeight: gzipSync(style).length,
+    style: marked(basePath + ASSETS.style, css),
+    icon: marked(basePath + ASSETS.icon, svg),
+    styleWeight: style.weight,
   };
   const app = new Hono({ strict: false }).basePath(basePath || '/');
   const allowed = bucket(BURST, clock);
@@ -52,8 +52,8 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
     return next();
   });
 
-  app.get(ASSETS.style, (c) => c.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8', ...forever }));
-  app.get(ASSETS.icon, (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', ...forever }));
+  app.get(ASSETS.style, style.answer);
+  app.get(ASSETS.icon, asset(svg, 'image/svg+xml').answer);
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
   app.route('/', homePages({ site }));
   app.route('/', estimatePages({ site, db, library, clock }));
@@ -71,8 +71,6 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   });
   return app as Hono;
 }
-
-const forever = { 'Cache-Control': `public, max-age=${YEAR_IN_SECONDS}, immutable` };
 
 /** An address that changes with the content, so that it can be kept for ever. */
 function marked(path: string, content: string): string {

@@ -48,7 +48,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, Words>> = {
   manufacture: { fr: 'Fabrication', en: 'Manufacture' },
   distribution: { fr: 'Transport et vente', en: 'Transport and sale' },
   manufacture_distribution: { fr: 'Fabrication et transport (non séparés)', en: 'Manufacture and transport (not split)' },
-  embodied: { fr: 'Fabrication, transport et fin de vie (non séparés)', en: 'Manufacture, transport, end of life (not split)' },
+  embodied: { fr: 'Tout sauf l’électricité (non séparé)', en: 'All but electricity (not split)' },
   use: { fr: 'Électricité', en: 'Electricity' },
   end_of_life: { fr: 'Fin de vie', en: 'End of life' },
   all: { fr: 'Cycle de vie entier (non séparé)', en: 'Whole life cycle (not split)' },

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { type Html, WEIGHT } from './layout.ts';
 import type { Site } from './site.ts';
@@ -30,6 +30,20 @@ export async function file(c: Context, text: string, type: string, name: string)
   c.header('Content-Disposition', `attachment; filename="${name}"`);
   return send(c, await sent(text, compressed), compressed, 200);
 }
+
+/** A file of the pages themselves, that browsers may keep for ever: its address changes with its content. */
+export function asset(text: string, type: string): { weight: number; answer: (c: Context) => Response } {
+  const plain = Buffer.from(text);
+  const small = gzipSync(plain);
+  const answer = (c: Context): Response => {
+    c.header('Content-Type', `${type}; charset=utf-8`);
+    c.header('Cache-Control', `public, max-age=${YEAR_IN_SECONDS}, immutable`);
+    return accepts(c) ? send(c, small, true, 200) : send(c, plain, false, 200);
+  };
+  return { weight: small.length, answer };
+}
+
+const YEAR_IN_SECONDS = 31_536_000;
 
 function send(c: Context, body: Buffer, compressed: boolean, status: Status): Response {
   if (compressed) c.header('Content-Encoding', 'gzip');

@@ -43,7 +43,8 @@ export function bucket(burst: number, clock: Clock): (visitor: string) => boolea
   const MOST_VISITORS = 10_000;
   return (visitor) => {
     const now = clock.now();
-    if (levels.size > MOST_VISITORS) for (const [key, { at }] of levels) if (now - at > MINUTE) levels.delete(key);
+    // A crowd of made-up visitors costs them their memory of each other, not us ours.
+    if (levels.size >= MOST_VISITORS) levels.clear();
     const known = levels.get(visitor) ?? { left: burst, at: now };
     const left = Math.min(burst, known.left + ((now - known.at) / MINUTE) * burst);
     levels.set(visitor, { left: Math.max(0, left - 1), at: now });
