@@ -33,8 +33,8 @@ const fr = {
   perPerson: 'Par personne servie',
   perPersonLine: (label: string, persons: string, each: string) => `${label}, ${persons} : ${each}`,
   goodNews: 'Bonne nouvelle',
-  outlived: (label: string, devices: string, age: string, planned: string) =>
-    `${label} : ${devices} en service depuis ${age}, au-delà des ${planned} prévus. Dites jusqu’à quand vous comptez les garder, et le chiffre baissera d’autant.`,
+  outlived: (label: string, devices: string, years?: { age: string; planned: string }) =>
+    `${label} : ${devices} en service ${years ? `depuis ${years.age}, au-delà des ${years.planned} prévus` : 'depuis plus longtemps que prévu'}. Dites jusqu’à quand vous comptez les garder, et le chiffre baissera d’autant.`,
   reuse: 'Réemploi : deux conventions',
   prorata: 'au prorata : la fabrication est partagée entre toutes les années de vie',
   cutoff: 'avec coupure : une machine de récupération ne porte pas sa fabrication',
@@ -155,8 +155,8 @@ const en: Loose<EstimateWords> = {
   perPerson: 'Per person served',
   perPersonLine: (label, persons, each) => `${label}, ${persons}: ${each}`,
   goodNews: 'Good news',
-  outlived: (label, devices, age, planned) =>
-    `${label}: ${devices} in service for ${age}, beyond the ${planned} planned. Say until when you mean to keep them, and the figure will fall accordingly.`,
+  outlived: (label, devices, years) =>
+    `${label}: ${devices} in service for ${years ? `${years.age}, beyond the ${years.planned} planned` : 'longer than planned'}. Say until when you mean to keep them, and the figure will fall accordingly.`,
   reuse: 'Reuse: two conventions',
   prorata: 'pro rata: manufacture shared among all years of life',
   cutoff: 'cut-off: a rescued machine does not carry its manufacture',

@@ -65,33 +65,26 @@ export function readLine(cells: Cells, number: number, reading: Reading, columns
  * figure; an item that is not recognised does not: the line stays, as unknown.
  */
 export function lineReader(reading: Reading): (cells: Cells, number: number, columns?: Columns) => ReadLine {
-  const items = new Map<string, Recognised | undefined>();
-  const memories = new Map<string, Map<string, Parsed<unknown>>>();
-  const itemIn = (text: string): Recognised | undefined => remember(items, text, () => recognise(text, reading.facts));
-  const parsed = (field: Field, text: string, read: Reader, item: string | undefined): Parsed<unknown> => {
-    const about = field === 'source' ? `${field} ${item}` : field;
-    const memory = memories.get(about) ?? new Map<string, Parsed<unknown>>();
-    memories.set(about, memory);
-    return remember(memory, text, () => read(text, reading, item));
-  };
+  const itemIn = remembered((text) => ok(recognise(text, reading.facts)));
+  const columns = READERS.map(([field, into, read]) => ({ field, into, parsed: remembered((text, item) => read(text, reading, item), field === 'source') }));
 
-  return (cells, number, columns = {}) => {
+  return (cells, number, names = {}) => {
     const problems: Problem[] = [];
     const say = (field: Field, { why, expected }: { why: Problem['why']; expected: Problem['expected'] }, kept = false): void => {
-      problems.push({ line: number, column: columns[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept });
+      problems.push({ line: number, column: names[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept });
     };
     const typed = cells.item?.trim() || cells.label?.trim();
     if (!typed) {
       say('item', wrong(words.noItem, words.item([])));
       return { line: undefined, problems, confidence: 0 };
     }
-    const found = itemIn(typed);
-    const line: Record<string, unknown> = { number, label: (cells.label?.trim() || typed).slice(0, LABEL), item: found?.item, count: 1 };
+    const { value: found } = itemIn(typed) as { value: Recognised | undefined };
+    const line: Record<string, unknown> = { ...EMPTY, number, label: (cells.label?.trim() || typed).slice(0, LABEL), item: found?.item, count: 1 };
     let refused = false;
-    for (const [field, into, read] of READERS) {
+    for (const { field, into, parsed } of columns) {
       const text = cells[field]?.trim();
       if (!text) continue;
-      const answer = parsed(field, text, read, found?.item);
+      const answer = parsed(text, found?.item);
       if (!('value' in answer)) {
         say(field, answer);
         refused = true;
@@ -102,11 +95,17 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
   };
 }
 
-function remember<Value>(memory: Map<string, Value>, text: string, read: () => Value): Value {
-  if (memory.has(text)) return memory.get(text) as Value;
-  const value = read();
-  if (memory.size < MEMORY) memory.set(text, value);
-  return value;
+/** The same answers, found again when the same text comes back: for the same item only, where it depends on it. */
+function remembered(read: (text: string, item: string | undefined) => Parsed<unknown>, byItem = false): (text: string, item?: string) => Parsed<unknown> {
+  const memory = new Map<string, Parsed<unknown>>();
+  return (text, item) => {
+    const key = byItem ? `${item} ${text}` : text;
+    const before = memory.get(key);
+    if (before) return before;
+    const answer = read(text, item);
+    if (memory.size < MEMORY) memory.set(key, answer);
+    return answer;
+  };
 }
 
 function sourceIn(text: string, item: string | undefined, facts: Facts): Parsed<string | undefined> {
@@ -116,3 +115,6 @@ function sourceIn(text: string, item: string | undefined, facts: Facts): Parsed<
   const isDefault = item !== undefined && facts.factors(item).some(({ quantity: { because } }) => because.kind === 'source' && because.source === id);
   return isDefault ? ok(undefined) : wrong(words.unknownSource, words.sources(choices));
 }
+
+/** Every line has the same shape, filled in or not: what is read a million times is then found at once. */
+const EMPTY = Object.fromEntries([...READERS.map(([, into]) => into), 'machine'].map((field) => [field, undefined]));

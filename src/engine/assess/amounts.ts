@@ -1,11 +1,9 @@
-import { BLOCK, type Column, type Plan, plan } from '../formula/batch.ts';
-import type { Formula } from '../formula/formula.ts';
-import { renewals } from '../formulas/device.ts';
-import { lines as networkLines } from '../formulas/network.ts';
+import type { Facts } from '../facts.ts';
 import { CORNERS } from '../quantity/quantity.ts';
-import type { Line, Spread } from './inventory.ts';
-import { lifetimeOf, outlives, yearsOf } from './lifetime.ts';
-import { type Context, type Resolved, renewalsOf, resolve } from './resolve.ts';
+import type { Line, Settings, Spread } from './inventory.ts';
+import { lifetimeOf, outlives } from './lifetime.ts';
+import { ACTIVITIES, type Bucket, figures, flush, put, type Recipe, recipeFor, type Said, type Sums } from './recipe.ts';
+import { type Context, type Resolved, resolve } from './resolve.ts';
 
 /**
  * First half of an assessment: from lines to *amounts* of things (devices worn out, electricity, lines), summed by group.
@@ -13,14 +11,9 @@ import { type Context, type Resolved, renewalsOf, resolve } from './resolve.ts';
  * Impacts being proportional to amounts, the second half (`impacts.ts`) works on groups: a million lines of sixty items
  * cost a million times the few steps of this file, not of the whole calculation.
  */
-export const ACTIVITIES = ['renewals', 'renewals-cutoff', 'retirements-cutoff', 'electricity', 'lines'] as const;
-export type Activity = (typeof ACTIVITIES)[number];
-
-export type Group = {
+export type Group = Sums & {
   /** The first line of the group: all of them share its item, factors, place and mix. */
   readonly first: Resolved;
-  /** For each activity, its value, low and high. */
-  readonly amounts: Float64Array;
   lines: number;
   devices: number;
   /** Devices already older than planned. */
@@ -30,54 +23,44 @@ export type Group = {
 /** What is told apart: every line, items with their service and place, or only what must not be mixed. */
 export type Grouping = 'line' | 'item' | 'total';
 
-/**
- * Lines that differ only in their figures: same item, place, evidence, and the same fields filled in. The first of them
- * is resolved with all its reasons; the others only write their numbers in the same columns.
- */
-type Pattern = Readonly<{
-  line: Line;
-  template: Resolved;
-  group: Group;
-  bucket: Bucket | undefined;
-}>;
-
-/** Lines that call for the same formulas wait together until there is a block of them. */
-type Bucket = {
-  readonly plan: Plan;
-  readonly inputs: readonly (readonly [id: string, column: Column])[];
-  readonly outputs: readonly (readonly [activity: number, column: Column])[];
-  readonly groups: (Group | undefined)[];
-  rows: number;
-};
+/** What is known of an item so far: its recipes by what lines fill in, and its groups. */
+type Seen = Readonly<{ network: boolean; recipes: (Recipe | undefined)[]; groups: Branch }>;
 
 /** Sums lines into groups; `track` remembers in which group each line went. Network lines come last: they include a box or not as boxes were met among the devices. */
 export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by: Grouping, track?: Map<number, Group>): { context: Context; groups: Group[] } {
   const context = { ...given, boxes: false };
-  const patterns = newBranch();
+  const items = new Map<string | undefined, Seen>();
+  const meet = (item: string | undefined): Seen => {
+    const met = { network: item !== undefined && given.facts.items.get(item)?.kind === 'line', recipes: [], groups: newBranch() };
+    items.set(item, met);
+    return met;
+  };
   const groups = new Map<string, Group>();
   const single: Group[] = [];
   const network: Line[] = [];
   const busy = new Set<Bucket>();
-  const take = (line: Line): void => {
-    const pattern = patternOf(line, context, by, patterns, groups);
-    let group = pattern.group;
-    if (by === 'line') {
-      group = groupFor(pattern.line === line ? pattern.template : resolve(line, context));
-      single.push(group);
-    }
+  const read = reader(context);
+  const take = (line: Line, about: Seen): void => {
+    const said = read(line);
+    const recipe = recipeOf(said, about, context);
+    const group =
+      by === 'line' ? groupFor(recipe.template.line === line ? recipe.template : resolve(line, context)) : groupOf(said, recipe, about, by, groups, context);
+    if (by === 'line') single.push(group);
     track?.set(line.number, group);
-    count(group, line, pattern.template.published);
-    if (!pattern.bucket) return;
-    busy.add(pattern.bucket);
-    put(pattern.bucket, pattern.template, line, group, context);
+    count(group, said, recipe);
+    if (!recipe.bucket) return;
+    if (recipe.bucket.rows === 0) busy.add(recipe.bucket);
+    put(recipe.bucket, recipe, said, group, context.settings);
   };
   try {
     for (const line of lines) {
-      if (line.item === 'box') context.boxes = true;
-      if (line.item !== undefined && context.facts.items.get(line.item)?.kind === 'line') network.push(line);
-      else take(line);
+      const { item } = line;
+      const about = items.get(item) ?? meet(item);
+      if (item === 'box') context.boxes = true;
+      if (about.network) network.push(line);
+      else take(line, about);
     }
-    for (const line of network) take(line);
+    for (const line of network) take(line, items.get(line.item) ?? meet(line.item));
     for (const bucket of busy) flush(bucket);
   } finally {
     // Whatever stopped us, the next call must not find our rows in its blocks.
@@ -89,13 +72,14 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
 
 /** One line on its own, as `gather` would count it by line. */
 export function alone(line: Line, context: Context): Group {
+  const said = reader(context)(line);
   const template = resolve(line, context);
+  const recipe = recipeFor(template, context);
   const group = groupFor(template);
-  count(group, line, template.published);
-  const bucket = bucketOf(template);
-  if (bucket) {
-    put(bucket, template, line, group, context);
-    flush(bucket);
+  count(group, said, recipe);
+  if (recipe.bucket) {
+    put(recipe.bucket, recipe, said, group, context.settings);
+    flush(recipe.bucket);
   }
   return group;
 }
@@ -104,134 +88,108 @@ function groupFor(first: Resolved): Group {
   return { first, amounts: new Float64Array(ACTIVITIES.length * CORNERS.length), lines: 0, devices: 0, outlived: 0 };
 }
 
-function count(group: Group, line: Line, published: Spread | undefined): void {
-  const devices = line.machine?.count?.value ?? line.count * (line.places ?? 1);
+function count(group: Group, said: Said, { ages, usual }: Recipe): void {
+  const { devices } = said;
+  const many = typeof devices === 'number' ? devices : devices.value;
   group.lines += 1;
-  group.devices += devices;
-  if (published && outlives(line, published)) group.outlived += devices;
+  group.devices += many;
+  if (ages && outlives(said, usual.lifetime)) group.outlived += many;
 }
 
-function patternOf(line: Line, context: Context, by: Grouping, root: Branch, groups: Map<string, Group>): Pattern {
-  const leaf = leafOf(line, by, root);
-  if (leaf.pattern) return leaf.pattern;
-  const template = resolve(line, context);
-  const key = keyOf(template, by);
-  const group = groups.get(key) ?? groupFor(template);
-  groups.set(key, group);
-  leaf.pattern = { line, template, group, bucket: bucketOf(template) };
-  return leaf.pattern;
+/** Reads lines one at a time, always into the same object: what it said of a line is gone at the next. */
+function reader({ facts, settings }: Context): (line: Line) => Said {
+  const certainty = certainties(facts);
+  const reel = settings.lifetime === 'reel';
+  const places = new Map<string, PlaceSaid>();
+  const placeAt = (name: string): PlaceSaid => {
+    const before = places.get(name);
+    if (before) return before;
+    const place = facts.places.get(name);
+    const made = { country: place?.country, pue: place && figures(place.pue) };
+    places.set(name, made);
+    return made;
+  };
+  const said = { certainty: certainty.C } as Said;
+  return (line) => {
+    const { age, reused, lifetime, firstLife, electricity, power, hours, evidence, machine } = line;
+    const at = line.place === undefined ? undefined : placeAt(line.place);
+    said.line = line;
+    said.country = line.country ?? at?.country ?? settings.country;
+    said.devices = machine?.count ?? line.count * (line.places ?? 1);
+    said.certainty = certainty[evidence ?? 'C'];
+    said.pue = at?.pue;
+    said.age = age;
+    said.reused = reused;
+    said.soFar = reel && age ? soFar(line, facts, settings) : undefined;
+    said.lifetime = lifetime;
+    said.firstLife = firstLife;
+    said.electricity = electricity;
+    said.power = power;
+    said.hours = hours;
+    said.filled =
+      (lifetime ? 1 : 0) | (power ? 2 : 0) | (hours ? 4 : 0) | (electricity ? 8 : 0) | (reused === undefined ? 0 : reused ? 16 : 32) | (said.soFar ? 64 : 0);
+    return said;
+  };
 }
 
-/** Patterns hang on a tree, a level for each thing lines must have in common: faster than a key made for each line. */
-type Branch = { readonly next: Map<unknown, Branch>; pattern: Pattern | undefined };
+/** What a place says of the lines that name it. */
+type PlaceSaid = Readonly<{ country: string | undefined; pue: Spread | undefined }>;
 
-function newBranch(): Branch {
-  return { next: new Map(), pattern: undefined };
+function certainties(facts: Facts): Readonly<Record<'A' | 'B' | 'C' | 'D', Spread>> {
+  const of = (letter: string): Spread => figures(facts.quantity(`certainty/${letter}`));
+  return { A: of('A'), B: of('B'), C: of('C'), D: of('D') };
 }
 
-function branchAt({ next }: Branch, value: unknown): Branch {
-  const known = next.get(value);
-  if (known) return known;
-  const made = newBranch();
-  next.set(value, made);
+function soFar(line: Line, facts: Facts, settings: Settings): Spread | undefined {
+  const item = line.item === undefined ? undefined : facts.items.get(line.item);
+  return item && lifetimeOf(line, item, { facts, settings, boxes: false });
+}
+
+/** Machines are as many items, each with its own figures. */
+function recipeOf(said: Said, { recipes }: Seen, context: Context): Recipe {
+  if (said.line.machine) return recipeFor(resolve(said.line, context), context);
+  const before = recipes[said.filled];
+  if (before) return before;
+  const made = recipeFor(resolve(said.line, context), context);
+  recipes[said.filled] = made;
   return made;
 }
 
-function leafOf(line: Line, by: Grouping, root: Branch): Branch {
-  const said =
-    (line.lifetime ? 1 : 0) | (line.age ? 2 : 0) | (line.power ? 4 : 0) | (line.hours ? 8 : 0) | (line.electricity ? 16 : 0) | (line.firstLife ? 32 : 0);
-  let leaf = branchAt(branchAt(branchAt(branchAt(root, line.item), said), line.country), line.evidence);
-  leaf = branchAt(branchAt(branchAt(branchAt(leaf, line.place), line.source), line.reused), line.machine);
-  return by === 'item' ? branchAt(branchAt(branchAt(leaf, line.service), line.persons), line.item === undefined ? line.label : '') : leaf;
+/** A level for each thing lines must have in common: faster than a key made for each line. At the end, a group for each set of formulas. */
+type Branch = { next: Map<unknown, Branch> | undefined; readonly leaves: (Group | undefined)[] };
+
+function newBranch(): Branch {
+  return { next: undefined, leaves: [] };
+}
+
+function branchAt(branch: Branch, value: unknown): Branch {
+  branch.next ??= new Map();
+  const before = branch.next.get(value);
+  if (before) return before;
+  const made = newBranch();
+  branch.next.set(value, made);
+  return made;
+}
+
+/** Telling lines too much apart here only costs time: what makes a group is its key. */
+function groupOf({ line, country }: Said, recipe: Recipe, about: Seen, by: Grouping, groups: Map<string, Group>, context: Context): Group {
+  const { source, machine } = line;
+  let at = branchAt(about.groups, country);
+  if (source !== undefined) at = branchAt(at, source);
+  if (machine) at = branchAt(at, machine);
+  if (by === 'item') at = branchAt(branchAt(branchAt(branchAt(at, line.place), line.service), line.persons), recipe.template.item ? '' : line.label);
+  const before = at.leaves[recipe.formulas];
+  if (before) return before;
+  const first = recipe.template.line === line ? recipe.template : resolve(line, context);
+  const key = keyOf(first, by);
+  const group = groups.get(key) ?? groupFor(first);
+  groups.set(key, group);
+  at.leaves[recipe.formulas] = group;
+  return group;
 }
 
 /** What two lines must share to be summed: everything `impacts.ts` reads from the first of them. */
-function keyOf({ line, item, country, electricity, reused }: Resolved, by: Grouping): string {
-  const shared = `${item?.id}|${line.source}|${country}|${electricity?.id}|${reused}|${line.machine?.name}`;
+function keyOf({ line, item, country, electricity, reused, inputs }: Resolved, by: Grouping): string {
+  const shared = `${item?.id}|${line.source}|${country}|${electricity?.id}|${reused}|${inputs['device/lifetime'] !== undefined}|${line.machine?.name}`;
   return by === 'total' ? shared : `${shared}|${item ? '' : line.label}|${line.service}|${line.place}|${line.persons}`;
-}
-
-/** Buffers are reused from one call to the next: `gather` runs to its end without a pause. */
-const buckets = new Map<string, Bucket>();
-
-function bucketOf(resolved: Resolved): Bucket | undefined {
-  const wanted: [Activity, Formula][] = [];
-  if (resolved.inputs['device/lifetime']) {
-    const { prorata, cutoff } = renewalsOf(resolved);
-    wanted.push(['renewals', prorata], ['renewals-cutoff', cutoff], ['retirements-cutoff', renewals]);
-  }
-  if (resolved.electricity) wanted.push(['electricity', resolved.electricity]);
-  if (resolved.inputs['network/line-count']) wanted.push(['lines', networkLines]);
-  if (wanted.length === 0) return undefined;
-  const name = wanted.map(([activity, formula]) => `${activity}=${formula.id}`).join(' ');
-  let bucket = buckets.get(name);
-  if (!bucket) {
-    const made = plan(wanted.map(([, formula]) => formula));
-    const outputs = wanted.map(([activity, formula]) => [ACTIVITIES.indexOf(activity), made.outputs.get(formula.id) as Column] as const);
-    bucket = { plan: made, inputs: [...made.inputs], outputs, groups: new Array(BLOCK), rows: 0 };
-    buckets.set(name, bucket);
-  }
-  return bucket;
-}
-
-function put(bucket: Bucket, template: Resolved, line: Line, group: Group, context: Context): void {
-  const row = bucket.rows;
-  for (const [id, column] of bucket.inputs) {
-    const figures = figuresOf(id, line, template, context);
-    if (typeof figures === 'number') {
-      column.value[row] = column.low[row] = column.high[row] = figures;
-    } else {
-      column.value[row] = figures.value;
-      column.low[row] = figures.low;
-      column.high[row] = figures.high;
-    }
-  }
-  bucket.groups[row] = group;
-  bucket.rows += 1;
-  if (bucket.rows === BLOCK) flush(bucket);
-}
-
-/** The numbers of an input: what the line says, or else what its pattern found in the facts. Same as `resolve`, without reasons. */
-function figuresOf(id: string, line: Line, template: Resolved, context: Context): Spread | number {
-  const usual = template.inputs[id] as Spread;
-  switch (id) {
-    case 'device/count':
-      return line.machine?.count ?? line.count * (line.places ?? 1);
-    case 'network/line-count':
-      return line.count;
-    case 'device/lifetime':
-      return lifetimeFigures(line, usual, template, context);
-    case 'device/power':
-      return line.power ?? usual;
-    case 'device/hours':
-      return line.hours ?? usual;
-    case 'device/electricity':
-      return line.electricity ?? usual;
-    case 'reuse/first-life':
-      return line.firstLife ?? usual;
-    default:
-      return usual;
-  }
-}
-
-function lifetimeFigures(line: Line, usual: Spread, { item, published }: Resolved, context: Context): Spread {
-  if (!line.lifetime && !line.age) return usual;
-  if (context.settings.lifetime === 'reel' && line.age && item) return lifetimeOf(line, item, context) ?? usual;
-  return yearsOf(line, published ?? usual, context.settings);
-}
-
-function flush(bucket: Bucket): void {
-  const { rows, groups } = bucket;
-  bucket.plan.run(rows);
-  for (const [activity, { value, low, high }] of bucket.outputs) {
-    const at = activity * CORNERS.length;
-    for (let i = 0; i < rows; i++) {
-      const { amounts } = groups[i] as Group;
-      amounts[at] = (amounts[at] as number) + (value[i] as number);
-      amounts[at + 1] = (amounts[at + 1] as number) + (low[i] as number);
-      amounts[at + 2] = (amounts[at + 2] as number) + (high[i] as number);
-    }
-  }
-  groups.fill(undefined, 0, rows);
-  bucket.rows = 0;
 }

@@ -1,23 +1,25 @@
-import { CRITERIA, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
+import { CRITERIA, MEASURES, type MeasureId, STAGES } from '../criteria.ts';
 import { evaluate } from '../formula/expression.ts';
 import type { Formula } from '../formula/formula.ts';
 import { embodied, line, use } from '../formulas/impact.ts';
 import { CORNERS, type Corner, type Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
-import { ACTIVITIES, type Activity, type Group } from './amounts.ts';
+import type { Group } from './amounts.ts';
 import type { Reuse } from './inventory.ts';
-import { type Context, mixOf } from './resolve.ts';
+import { ACTIVITIES, type Activity } from './recipe.ts';
+import { type Context, mixOf, type Resolved } from './resolve.ts';
 
 /**
  * Second half of an assessment: from the amounts of a group to its impacts, for every measure, stage and corner, under
  * both reuse conventions; and what could not be computed.
  */
 export type Impacts = Readonly<{
+  /** Cells of which something is known, were it a true zero; all others are unknown or out of scope. */
+  known: Uint8Array;
+  /** For each of these cells, three corners. */
   prorata: Float64Array;
   /** The same array when nothing in the group is second-hand. */
   cutoff: Float64Array;
-  /** Cells of which something is known, were it a true zero; all others are unknown or out of scope. */
-  known: Uint8Array;
   /** For each measure, which parts are unknown: `MANUFACTURE`, `USE`, or both. */
   missing: Uint8Array;
 }>;
@@ -25,7 +27,7 @@ export type Impacts = Readonly<{
 export const MANUFACTURE = 1;
 export const USE = 2;
 
-/** Cells of a table of impacts; each keeps three corners. */
+/** Cells of a whole table: a measure and a stage. */
 export const CELLS = MEASURES.length * STAGES.length;
 
 /** The cell where a measure and a stage, by rank, stand. */
@@ -43,64 +45,76 @@ const END_STAGE = STAGES.indexOf('end_of_life');
 
 /** Impacts of a group for a year, in the units of the measures: every cell that can be computed, and the list of those that cannot. */
 export function impactsOf(group: Group, context: Context): Impacts {
-  const marks = new Uint8Array(CELLS);
-  const prorata = tableOf(group, 'prorata', context, marks);
-  const cutoff = group.first.reused ? tableOf(group, 'cutoff', context, marks) : prorata;
-  return { prorata, cutoff, known: marked(marks), missing: missingOf(group, marks) };
+  const { first } = group;
+  const products = productsOf(first, context);
+  const known = Uint8Array.from(products, ({ at }) => at);
+  const prorata = tableOf(products, group, 'prorata');
+  return { prorata, cutoff: first.reused ? tableOf(products, group, 'cutoff') : prorata, known, missing: missingOf(first, known) };
 }
 
-function tableOf({ first, amounts }: Group, reuse: Reuse, { facts, settings, boxes }: Context, marks: Uint8Array): Float64Array {
-  const impacts = new Float64Array(CELLS * CORNERS.length);
+/** One cell: an amount of the group, times a factor, by a formula whose inputs are these two, in this order. */
+type Product = Readonly<{ at: number; formula: Formula; activity: Readonly<Record<Reuse, Activity>>; factor: Quantity | undefined }>;
 
-  /** One product, corner by corner, through the formula that says it. */
-  const add = (at: number, formula: Formula, activity: Activity, name: string, factor: Quantity): void => {
-    const from = ACTIVITIES.indexOf(activity) * CORNERS.length;
-    const other = formula === use ? 'mix' : 'factor';
-    const scale = unit(factor.unit).scale;
-    const inputs: Record<string, number> = {};
-    for (let i = 0; i < CORNERS.length; i++) {
-      inputs[name] = amounts[from + i] as number;
-      inputs[other] = factor[CORNERS[i] as Corner] * scale;
-      impacts[at * CORNERS.length + i] = evaluate(formula.expression, inputs);
-    }
-    marks[at] = 1;
-  };
-
+function productsOf(first: Resolved, context: Context): Product[] {
+  const found: Product[] = [];
+  const add = (at: number, formula: Formula, activity: Product['activity'], factor: Quantity | undefined): void =>
+    void found.push({ at, formula, activity, factor });
   const isLine = first.inputs['network/line-count'] !== undefined;
   for (const { stage, criterion, quantity } of first.factors) {
     const at = cell(RANKS[criterion], STAGES.indexOf(stage));
-    if (isLine) add(at, line, 'lines', 'lines', quantity);
-    else if (first.inputs['device/lifetime']) add(at, embodied, activityOf(stage, reuse), 'renewals', quantity);
+    if (isLine) add(at, line, LINES, quantity);
+    else if (first.inputs['device/lifetime']) add(at, embodied, first.reused ? (stage === 'end_of_life' ? ENDS : REUSED) : NEW, quantity);
   }
   if (first.electricity) {
     CRITERIA.forEach((criterion, measure) => {
-      const mix = mixOf(first, criterion, { facts, settings, boxes });
-      if (mix) add(cell(measure, USE_STAGE), use, 'electricity', 'electricity', mix);
+      const mix = mixOf(first, criterion, context);
+      if (mix) add(cell(measure, USE_STAGE), use, ELECTRICITY, mix);
     });
-    const from = ACTIVITIES.indexOf('electricity') * CORNERS.length;
-    impacts.set(amounts.subarray(from, from + CORNERS.length), cell(ELEC, USE_STAGE) * CORNERS.length);
-    marks[cell(ELEC, USE_STAGE)] = 1;
+    add(cell(ELEC, USE_STAGE), use, ELECTRICITY, undefined);
   }
   // Devices leave from here whatever the convention says of their manufacture.
-  const mass = first.item && facts.quantity(`${first.item.id}/mass`);
-  if (mass && first.inputs['device/lifetime']) add(cell(MASS, END_STAGE), embodied, 'retirements-cutoff', 'renewals', mass);
+  const mass = first.item && context.facts.quantity(`${first.item.id}/mass`);
+  if (mass && first.inputs['device/lifetime']) add(cell(MASS, END_STAGE), embodied, first.reused ? LEAVE : NEW, mass);
+  return found;
+}
+
+/** Bought new, both conventions say the same. Under cut-off, a second-hand device carries no manufacture and the whole of its end of life. */
+const NEW: Product['activity'] = { prorata: 'renewals', cutoff: 'renewals' };
+const REUSED: Product['activity'] = { prorata: 'renewals', cutoff: 'renewals-cutoff' };
+const ENDS: Product['activity'] = { prorata: 'renewals', cutoff: 'retirements-cutoff' };
+const LEAVE: Product['activity'] = { prorata: 'retirements-cutoff', cutoff: 'retirements-cutoff' };
+const ELECTRICITY: Product['activity'] = { prorata: 'electricity', cutoff: 'electricity' };
+const LINES: Product['activity'] = { prorata: 'lines', cutoff: 'lines' };
+
+/** The products of a group, corner by corner, through the formulas that say them. */
+function tableOf(products: readonly Product[], { amounts }: Group, reuse: Reuse): Float64Array {
+  const impacts = new Float64Array(products.length * CORNERS.length);
+  products.forEach(({ formula, activity, factor }, i) => {
+    const from = ACTIVITIES.indexOf(activity[reuse]) * CORNERS.length;
+    const inputs = INPUTS.get(formula) as Record<string, number>;
+    const [amountName, factorName] = NAMES.get(formula) as [string, string];
+    const scale = factor ? unit(factor.unit).scale : 1;
+    for (let corner = 0; corner < CORNERS.length; corner++) {
+      const amount = amounts[from + corner] as number;
+      // Electricity itself is a flow: the amount is the result.
+      if (factor) {
+        inputs[amountName] = amount;
+        inputs[factorName] = factor[CORNERS[corner] as Corner] * scale;
+      }
+      impacts[i * CORNERS.length + corner] = factor ? evaluate(formula.expression, inputs) : amount;
+    }
+  });
   return impacts;
 }
 
-function marked(marks: Uint8Array): Uint8Array {
-  const known: number[] = [];
-  for (let at = 0; at < marks.length; at++) if (marks[at] === 1) known.push(at);
-  return Uint8Array.from(known);
-}
-
-/** Under the cut-off convention a second-hand device carries no manufacture, and the whole of its end of life. */
-function activityOf(stage: Stage, reuse: Reuse): Activity {
-  if (reuse === 'prorata') return 'renewals';
-  return stage === 'end_of_life' ? 'retirements-cutoff' : 'renewals-cutoff';
-}
+/** Names of the two inputs of each formula that ends in an impact, and an object for them, filled and read at once. */
+const NAMES = new Map([embodied, use, line].map((one) => [one, Object.keys(one.from)]));
+const INPUTS = new Map([...NAMES].map(([one, names]): [Formula, Record<string, number>] => [one, Object.fromEntries(names.map((name) => [name, 0]))]));
 
 /** What each measure lacks: a part that exists in the world and that nothing here says. */
-function missingOf({ first }: Group, marks: Uint8Array): Uint8Array {
+function missingOf(first: Resolved, known: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(CELLS);
+  for (const at of known) marks[at] = 1;
   const device = first.item?.kind === 'device';
   const idle = device && !first.draws;
   return Uint8Array.from(MEASURES, (_, measure) => {

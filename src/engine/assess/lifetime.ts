@@ -24,13 +24,13 @@ export function lifetimeOf(line: Line, item: Item, { facts, settings }: Context)
  * The figures of a lifetime. A device older than planned does not change the value (totals of two years must compare):
  * its range opens up to its age, and that it is good news is said elsewhere.
  */
-export function yearsOf({ lifetime, age }: Line, published: Spread, { keptLonger }: Settings): Spread {
+function yearsOf({ lifetime, age }: Line, published: Spread, { keptLonger }: Settings): Spread {
   const { value, low, high } = lifetime ?? published;
   return { value: value + keptLonger, low: low + keptLonger, high: Math.max(high, age?.high ?? 0) + keptLonger };
 }
 
 /** True when a device is already older than planned. */
-export function outlives({ lifetime, age }: Line, published: Spread): boolean {
+export function outlives({ lifetime, age }: Readonly<{ lifetime?: Spread | undefined; age?: Spread | undefined }>, published: Spread): boolean {
   return age !== undefined && age.value > (lifetime ?? published).value;
 }
 

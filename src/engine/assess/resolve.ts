@@ -39,8 +39,9 @@ export type Context = Readonly<{ facts: Facts; settings: Settings; boxes: boolea
 export function resolve(line: Line, context: Context): Resolved {
   const { facts, settings } = context;
   const item = line.item === undefined ? undefined : facts.items.get(line.item);
-  const place = facts.places.get(line.place ?? item?.place ?? '') ?? facts.places.get(item?.place ?? '');
-  const country = line.country ?? (line.place ? place?.country : undefined) ?? settings.country;
+  const named = line.place === undefined ? undefined : facts.places.get(line.place);
+  const place = named ?? facts.places.get(item?.place ?? '');
+  const country = line.country ?? named?.country ?? settings.country;
   const inputs: Inputs = {
     'device/certainty': facts.quantity(`certainty/${line.evidence ?? 'C'}`),
   };

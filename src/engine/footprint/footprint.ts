@@ -7,7 +7,7 @@ import { compute } from '../formula/compute.ts';
 import { perPerson } from '../formulas/impact.ts';
 import { exact, isUnknown, type Quantity, type Words } from '../quantity/quantity.ts';
 import { type Lever, levers } from './sensitivity.ts';
-import { type Figure, figure, type Tally, tally, tallyBy, unknownLines } from './tally.ts';
+import { type Figure, figure, figureOf, type Tally, tally, tallyBy, unknownLines } from './tally.ts';
 
 /** `null`: unknown, which is not zero. */
 export type Known = Readonly<{ value: number | null; low: number | null; high: number | null; unit: string }>;
@@ -29,8 +29,8 @@ export type Gap = Readonly<{
   why: Words;
 }>;
 
-/** Devices older than planned. */
-export type GoodNews = Readonly<{ line: number; label: Words; devices: number; age: number; planned: number }>;
+/** Devices older than planned. Their age and what was planned are told of one line, not of many summed. */
+export type GoodNews = Readonly<{ line: number; label: Words; devices: number; age: number | null; planned: number | null }>;
 
 /** What falls to each person a machine serves, pro rata: it says whether a shared machine idles, and ranks nobody. */
 export type Shared = Readonly<{ line: number; label: Words; persons: number; gwp: Known }>;
@@ -156,7 +156,14 @@ function newsOf({ group }: Entry): GoodNews | undefined {
   const { line, published } = group.first;
   const planned = line.lifetime ?? published;
   if (group.outlived === 0 || !planned) return undefined;
-  return { line: line.number, label: labelOf(group), devices: group.outlived, age: line.age?.value ?? 0, planned: planned.value };
+  const alone = group.lines === 1;
+  return {
+    line: line.number,
+    label: labelOf(group),
+    devices: group.outlived,
+    age: alone ? (line.age?.value ?? null) : null,
+    planned: alone ? planned.value : null,
+  };
 }
 
 /** The name a line bears, or that of its item when several lines were summed. */
@@ -166,7 +173,7 @@ function labelOf({ lines, first }: Group): Words {
 
 function sharedOf(entry: Entry): Shared | undefined {
   const { line } = entry.group.first;
-  const total = figure(tally([entry]), 'gwp');
+  const total = figureOf(entry, 'gwp');
   if (line.persons === undefined || !total) return undefined;
   const persons = line.persons * entry.group.lines;
   const inputs = new Map([

@@ -69,6 +69,12 @@ export function levers({ entries }: Assessment, id: MeasureId, wanted = 3): Leve
 }
 
 function sumOf({ impacts }: Entry, id: MeasureId, keep: (stage: string) => boolean): number {
-  const measure = RANKS[id];
-  return STAGES.reduce((sum, stage, i) => (keep(stage) ? sum + (impacts.prorata[cell(measure, i) * CORNERS.length] as number) : sum), 0);
+  const first = cell(RANKS[id], 0);
+  const { known, prorata } = impacts;
+  let sum = 0;
+  for (let i = 0; i < known.length; i++) {
+    const stage = STAGES[(known[i] as number) - first];
+    if (stage !== undefined && keep(stage)) sum += prorata[i * CORNERS.length] as number;
+  }
+  return sum;
 }

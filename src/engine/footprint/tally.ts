@@ -37,9 +37,10 @@ export function tally(entries: readonly Entry[]): Tally {
 function addTo(sums: Float64Array, parts: Float64Array, known: Uint8Array): void {
   for (let i = 0; i < known.length; i++) {
     const at = (known[i] as number) * CORNERS.length;
-    sums[at] = (sums[at] as number) + (parts[at] as number);
-    sums[at + 1] = (sums[at + 1] as number) + (parts[at + 1] as number);
-    sums[at + 2] = (sums[at + 2] as number) + (parts[at + 2] as number);
+    const from = i * CORNERS.length;
+    sums[at] = (sums[at] as number) + (parts[from] as number);
+    sums[at + 1] = (sums[at + 1] as number) + (parts[from + 1] as number);
+    sums[at + 2] = (sums[at + 2] as number) + (parts[from + 2] as number);
   }
 }
 
@@ -71,6 +72,22 @@ export function figure(tallied: Tally, id: MeasureId, reuse: Reuse = 'prorata', 
   if (!known) return undefined;
   const [value, low, high] = sums;
   return { value, low, high, unit: `${MEASURES[measure]?.unit}/year` };
+}
+
+/** A measure of one entry over all stages, pro rata: what `figure` says of it alone, without a whole table for it. */
+export function figureOf({ impacts: { known, prorata } }: Entry, id: MeasureId): Figure | undefined {
+  const measure = RANKS[id];
+  const first = cell(measure, 0);
+  let [value, low, high, found] = [0, 0, 0, false];
+  for (let i = 0; i < known.length; i++) {
+    const at = known[i] as number;
+    if (at < first || at >= first + STAGES.length) continue;
+    found = true;
+    value += prorata[i * CORNERS.length] as number;
+    low += prorata[i * CORNERS.length + 1] as number;
+    high += prorata[i * CORNERS.length + 2] as number;
+  }
+  return found ? { value, low, high, unit: `${MEASURES[measure]?.unit}/year` } : undefined;
 }
 
 /** Lines of which a measure is wholly or partly unknown. */

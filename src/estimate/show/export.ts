@@ -1,7 +1,7 @@
 import type { Assessment } from '../../engine/assess/assess.ts';
 import { MEASURES } from '../../engine/criteria.ts';
 import { type Footprint, gapOf } from '../../engine/footprint/footprint.ts';
-import { figure, tally } from '../../engine/footprint/tally.ts';
+import { figureOf } from '../../engine/footprint/tally.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { LineStatus } from '../../inventory/read.ts';
 import type { Lang } from '../../web/words.ts';
@@ -44,9 +44,8 @@ export function csvResult({ entries }: Assessment): string {
   const header = ['line', 'label', 'item', 'quantity', ...MEASURES.flatMap(({ id, unit }) => [`${id} (${unit}/year)`, `${id} low`, `${id} high`])];
   const rows = entries.map((entry): (string | number)[] => {
     const { line, item } = entry.group.first;
-    const alone = tally([entry]);
     const figures = MEASURES.flatMap(({ id }): (string | number)[] => {
-      const found = figure(alone, id);
+      const found = figureOf(entry, id);
       return found ? [found.value, found.low, found.high] : ['', '', ''];
     });
     return [line.number, line.label, item?.id ?? '', entry.group.devices, ...figures];

@@ -4,7 +4,7 @@ import { between, number, sentence, shown } from '../../engine/quantity/show.ts'
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
-import { gapLines } from './gaps.ts';
+import { gapLines, newsLines } from './notes.ts';
 
 /** Widest bar of a terminal, and how many rows of a list are worth a screen. */
 const BAR = 24;
@@ -37,10 +37,7 @@ export function textReport(result: Footprint, refused: readonly Problem[], ignor
     section(words.sensitivity, levers(result, lang)),
     section(words.reuse, reuse(result, lang)),
     section(words.perPerson, shared(result, lang)),
-    section(
-      words.goodNews,
-      result.goodNews.map((news) => words.outlived(news.label[lang], devices(news.devices, lang), years(news.age, lang), years(news.planned, lang))),
-    ),
+    section(words.goodNews, newsLines(result.goodNews, ROWS, lang)),
     section(words.refused, [
       ...rows(
         refused.map((problem) => problemLine(problem, lang)),
@@ -124,14 +121,6 @@ function rows(lines: readonly string[], lang: Lang): string[] {
   return lines.length <= ROWS ? [...lines] : [...lines.slice(0, ROWS), estimateWords[lang].more(lines.length - ROWS)];
 }
 
-function devices(count: number, lang: Lang): string {
-  return sentence({ value: count, low: count, high: count }, 'item', lang, { digits: 4 });
-}
-
 function people(count: number, lang: Lang): string {
   return sentence({ value: count, low: count, high: count }, 'person', lang, { digits: 4 });
-}
-
-function years(count: number, lang: Lang): string {
-  return sentence({ value: count, low: count, high: count }, 'year', lang);
 }

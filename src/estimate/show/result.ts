@@ -4,7 +4,7 @@ import { nameOf } from '../../engine/assess/resolve.ts';
 import { MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
 import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
 import { renewedWithin } from '../../engine/footprint/horizon.ts';
-import { figure, tally } from '../../engine/footprint/tally.ts';
+import { figure, figureOf, tally } from '../../engine/footprint/tally.ts';
 import { number, sentence, shown } from '../../engine/quantity/show.ts';
 import type { Comparison } from '../../facts/rows.ts';
 import { type Html, nothing, sliding } from '../../web/layout.ts';
@@ -12,7 +12,7 @@ import { type Lang, typeset } from '../../web/words.ts';
 import type { Computed } from '../read.ts';
 import { estimateWords } from '../words.ts';
 import { type Bar, barChart, inWords } from './charts.ts';
-import { gapLines } from './gaps.ts';
+import { gapLines, newsLines } from './notes.ts';
 import { problemLine } from './report.ts';
 
 /** What a result is shown with: on a page it has links, in a file of its own it has none. */
@@ -94,7 +94,7 @@ function origins(view: View): Html {
   const bars: Bar[] = byLine
     ? assessment.entries.map((entry) => {
         const { first } = entry.group;
-        const known = figure(tally([entry]), 'gwp') ?? { value: null, low: null, high: null, unit: 'kgCO2e/year' };
+        const known = figureOf(entry, 'gwp') ?? { value: null, low: null, high: null, unit: 'kgCO2e/year' };
         return { label: label(nameOf(first)[lang], entry.group.devices), known, ...(reasonOf ? { href: reasonOf(first.line.number) } : {}) };
       })
     : result.byItem.map(({ name, quantity, criteria: { gwp } }) => ({ label: label(name[lang], quantity), known: gwp }));
@@ -204,8 +204,7 @@ function perPerson({ computed: { result }, lang }: View): Html {
 function news({ computed: { result }, lang }: View): Html {
   const words = estimateWords[lang];
   if (result.goodNews.length === 0) return nothing;
-  const of = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
-  return html`<div class="good"><p><b>${words.goodNews}</b></p>${result.goodNews.slice(0, ROWS).map((one) => html`<p>${words.outlived(one.label[lang], of(one.devices, 'item'), of(one.age, 'year'), of(one.planned, 'year'))}</p>`)}</div>`;
+  return html`<div class="good"><p><b>${words.goodNews}</b></p>${newsLines(result.goodNews, ROWS, lang).map((line) => html`<p>${line}</p>`)}</div>`;
 }
 
 const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { World: { fr: 'monde', en: 'world' } };

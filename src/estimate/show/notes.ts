@@ -1,4 +1,5 @@
-import type { Gap } from '../../engine/footprint/footprint.ts';
+import type { Gap, GoodNews } from '../../engine/footprint/footprint.ts';
+import { sentence } from '../../engine/quantity/show.ts';
 import { type Lang, typeset } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
 
@@ -23,4 +24,16 @@ export function gapLines(gaps: readonly Gap[], lang: Lang): { what: string; why:
       why: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
     };
   });
+}
+
+/** Devices older than planned, a sentence for each line, the most numerous first; long lists are cut. */
+export function newsLines(news: readonly GoodNews[], most: number, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  const of = (value: number, unit: string, digits = 2): string => sentence({ value, low: value, high: value }, unit, lang, { digits });
+  const told = [...news].sort((a, b) => b.devices - a.devices).slice(0, most);
+  const lines = told.map(({ label, devices, age, planned }) => {
+    const years = age === null || planned === null ? undefined : { age: of(age, 'year'), planned: of(planned, 'year') };
+    return words.outlived(label[lang], of(devices, 'item', 4), years);
+  });
+  return news.length > most ? [...lines, words.more(news.length - most)] : lines;
 }
