@@ -9,7 +9,7 @@ import { estimatePages } from './estimate/pages.ts';
 import { resultPages } from './estimate/result-pages.ts';
 import type { Library } from './facts/load.ts';
 import { homePages } from './home/pages.ts';
-import type { Db } from './storage/open.ts';
+import type { Db } from './storage/database.ts';
 import { asset } from './web/answer.ts';
 import { langOfPath, messagePage } from './web/messages.ts';
 import { ASSETS, linker, PATHS } from './web/paths.ts';

@@ -77,6 +77,25 @@ test('no folder is reached from one that it reaches: no cycles', () => {
   for (const folder of Object.keys(MAY_IMPORT)) reach(folder);
 });
 
+test('no file imports itself by way of others, not even for a type', () => {
+  const next = new Map(
+    sources.map((file) => [
+      file,
+      importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => normalize(join(dirname(file), target))),
+    ]),
+  );
+  const done = new Set<string>();
+  const follow = (file: string, path: readonly string[]): void => {
+    assert.ok(!path.includes(file), `circle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+    if (done.has(file)) return;
+    for (const target of next.get(file) ?? []) follow(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of sources) follow(file, []);
+});
+
 test('only storage names a database', () => {
   for (const file of sources.filter((one) => !one.startsWith('src/storage/'))) {
     for (const target of importsOf(file)) assert.ok(!/^(pg|node:sqlite)$/.test(target), `${file} imports ${target}`);

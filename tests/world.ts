@@ -5,8 +5,9 @@ import sql from 'sql-template-tag';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadLibrary } from '../src/facts/load.ts';
 import { application } from '../src/server.ts';
+import type { Database } from '../src/storage/database.ts';
 import { migrate } from '../src/storage/migrate.ts';
-import { type Database, openDatabase } from '../src/storage/open.ts';
+import { openDatabase } from '../src/storage/open.ts';
 import type { Clock } from '../src/web/site.ts';
 
 /** What tests share: the real facts, real databases, a clock that stands still, the application without a port. */

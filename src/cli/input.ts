@@ -4,7 +4,8 @@ import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
 import { countryIn } from '../inventory/cells.ts';
 import { fileProblem } from '../inventory/format/csv.ts';
-import { type Inventory, readInventory } from '../inventory/read.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { readInventory } from '../inventory/read.ts';
 import { words } from '../inventory/words.ts';
 import { type Io, Refusal, wrongCall } from './io.ts';
 

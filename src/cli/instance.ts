@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Saved, Trouble } from '../storage/backup.ts';
+import type { Database } from '../storage/database.ts';
 import { migrate } from '../storage/migrate.ts';
-import { type Database, openDatabase, withoutSecret } from '../storage/open.ts';
+import { openDatabase, withoutSecret } from '../storage/open.ts';
 import { systemClock } from '../web/site.ts';
 import { Refusal } from './io.ts';
 

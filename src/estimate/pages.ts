@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Library } from '../facts/load.ts';
 import type { Cells } from '../inventory/line.ts';
 import { readRows } from '../inventory/read.ts';
-import type { Db } from '../storage/open.ts';
+import type { Db } from '../storage/database.ts';
 import { page } from '../web/answer.ts';
 import { type Problems, type Values, valuesOf } from '../web/fields.ts';
 import { layout, nothing } from '../web/layout.ts';

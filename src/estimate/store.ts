@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Contest } from '../engine/facts.ts';
 import type { Cells } from '../inventory/line.ts';
-import type { Db } from '../storage/open.ts';
+import type { Db } from '../storage/database.ts';
 
 /** What a person typed: lines as they were typed, good or not, so that nothing is lost and all can be read again. */
 export type Draft = Readonly<{

@@ -1,28 +1,11 @@
-import type { Line, Settings } from '../engine/assess/inventory.ts';
-import type { Facts } from '../engine/facts.ts';
+import type { Line } from '../engine/assess/inventory.ts';
 import { fileProblem, readTable } from './format/csv.ts';
 import { type Decoded, decode } from './format/decode.ts';
 import { readJson } from './format/json.ts';
-import { type Cells, lineReader, type Reading, type ReadLine } from './line.ts';
+import { type Inventory, type LineStatus, refused, statusOf } from './inventory.ts';
+import { type Cells, lineReader, type Reading } from './line.ts';
 import type { Problem } from './problem.ts';
 import { words } from './words.ts';
-
-/** What became of each line of the input, for those who want one answer per line. */
-export type LineStatus = Readonly<{ line: number; label: string; item: string | null; confidence: number; status: 'read' | 'unrecognised' | 'refused' }>;
-
-export type Inventory = Readonly<{
-  lines: readonly Line[];
-  /** Lines that could not be read, and lines kept as unknown because their item was not recognised. */
-  problems: readonly Problem[];
-  /** Columns that say nothing to us. */
-  ignored: readonly string[];
-  /** One per line of the input, in order. */
-  statuses: readonly LineStatus[];
-  /** What the file itself says of the whole: its country, its year. */
-  settings: Partial<Pick<Settings, 'country' | 'year'>>;
-  /** The facts, with the places the file describes. */
-  facts?: Facts;
-}>;
 
 /** Longest inventory: a million machines by line is a normal one. */
 const MOST_LINES = 2_000_000;
@@ -51,15 +34,6 @@ function readCsv(text: string, reading: Reading): Inventory {
   if (statuses.length === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
   if (statuses.length >= MOST_LINES) problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
   return { lines, problems, ignored: table.ignored, statuses, settings: {} };
-}
-
-export function statusOf({ line, confidence }: ReadLine, number: number, label: string): LineStatus {
-  const item = line?.item ?? null;
-  return { line: number, label: line?.label ?? label, item, confidence, status: line ? (item === null ? 'unrecognised' : 'read') : 'refused' };
-}
-
-export function refused(problem: Problem): Inventory {
-  return { lines: [], problems: [problem], ignored: [], statuses: [], settings: {} };
 }
 
 /** The cells of a CSV file, line by line and as they were typed, or why it is no table. */

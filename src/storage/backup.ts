@@ -4,7 +4,7 @@ import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, re
 import { basename, dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** Why a backup or a restore did not happen, and which file is at fault: a value, for the command to say in words. */
 export type Trouble = Readonly<{

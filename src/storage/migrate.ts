@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sql from 'sql-template-tag';
 import { saveBefore } from './backup.ts';
-import type { Database, Db } from './open.ts';
+import type { Database, Db } from './database.ts';
 
 const FOLDER = fileURLToPath(new URL('migrations', import.meta.url));
 

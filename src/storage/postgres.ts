@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
-import type { Database, Db } from './open.ts';
+import type { Database, Db } from './database.ts';
 
 /** Loaded only when asked for: an instance on SQLite does not pay for it. */
 export function openPostgres(url: string): Database {

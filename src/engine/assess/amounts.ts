@@ -1,9 +1,9 @@
 import type { Facts } from '../facts.ts';
 import { CORNERS } from '../quantity/quantity.ts';
-import type { Line, Settings, Spread } from './inventory.ts';
+import type { Context, Line, Settings, Spread } from './inventory.ts';
 import { lifetimeOf, outlives } from './lifetime.ts';
 import { ACTIVITIES, type Bucket, figures, flush, put, type Recipe, recipeFor, type Said, type Sums } from './recipe.ts';
-import { type Context, type Resolved, resolve } from './resolve.ts';
+import { type Resolved, resolve } from './resolve.ts';
 
 /**
  * First half of an assessment: from lines to *amounts* of things (devices worn out, electricity, lines), summed by group.

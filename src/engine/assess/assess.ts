@@ -1,8 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { alone, type Group, type Grouping, gather } from './amounts.ts';
 import { type Impacts, impactsOf } from './impacts.ts';
-import type { Line, Settings } from './inventory.ts';
-import type { Context } from './resolve.ts';
+import type { Context, Line, Settings } from './inventory.ts';
 
 /** A group of lines with its impacts: what every table and picture is made from. */
 export type Entry = Readonly<{ group: Group; impacts: Impacts }>;

@@ -5,9 +5,9 @@ import { embodied, line, use } from '../formulas/impact.ts';
 import { CORNERS, type Corner, type Quantity } from '../quantity/quantity.ts';
 import { unit } from '../quantity/unit.ts';
 import type { Group } from './amounts.ts';
-import type { Reuse } from './inventory.ts';
+import type { Context, Reuse } from './inventory.ts';
 import { ACTIVITIES, type Activity } from './recipe.ts';
-import { type Context, mixOf, type Resolved } from './resolve.ts';
+import { mixOf, type Resolved } from './resolve.ts';
 
 /**
  * Second half of an assessment: from the amounts of a group to its impacts, for every measure, stage and corner, under

@@ -1,4 +1,5 @@
 import type { CriterionId } from '../criteria.ts';
+import type { Facts } from '../facts.ts';
 import type { Evidence, Quantity } from '../quantity/quantity.ts';
 
 /** A figure as someone gave it: one value, or a range ("between 3 and 7 years") with its middle. */
@@ -53,5 +54,8 @@ export type Settings = Readonly<{
   /** Years added to every lifetime: what if all was kept longer? */
   keptLonger: number;
 }>;
+
+/** Everything lines share: facts, choices, and whether boxes are counted apart from lines. */
+export type Context = Readonly<{ facts: Facts; settings: Settings; boxes: boolean }>;
 
 export const DEFAULTS: Omit<Settings, 'year'> = { country: 'FR', lifetime: 'planned', keptLonger: 0 };

@@ -3,8 +3,7 @@ import { compute } from '../formula/compute.ts';
 import { vocabulary } from '../formula/vocabulary.ts';
 import { lifetimeSoFar } from '../formulas/device.ts';
 import { isUnknown, type Quantity } from '../quantity/quantity.ts';
-import type { Line, Settings, Spread } from './inventory.ts';
-import type { Context } from './resolve.ts';
+import type { Context, Line, Settings, Spread } from './inventory.ts';
 
 /**
  * How long a device serves: what was planned here, or else the mean of the published figures. Never its age so far,

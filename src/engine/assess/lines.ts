@@ -3,7 +3,7 @@ import type { Factor, Item } from '../facts.ts';
 import { compute } from '../formula/compute.ts';
 import { lineFactor } from '../formulas/network.ts';
 import { isUnknown } from '../quantity/quantity.ts';
-import type { Context } from './resolve.ts';
+import type { Context } from './inventory.ts';
 
 /** Countries with figures of their own; others take the European ones. */
 const OWN_FIGURES = ['FR'];

@@ -3,8 +3,8 @@ import type { Formula } from '../formula/formula.ts';
 import { renewals } from '../formulas/device.ts';
 import { lines as networkLines } from '../formulas/network.ts';
 import { CORNERS } from '../quantity/quantity.ts';
-import type { Line, Settings, Spread } from './inventory.ts';
-import { type Context, type Resolved, renewalsOf } from './resolve.ts';
+import type { Context, Line, Settings, Spread } from './inventory.ts';
+import { type Resolved, renewalsOf } from './resolve.ts';
 
 /** How the numbers of many lines reach the columns of the batch engine: `resolve` without reasons, line after line. */
 

@@ -7,7 +7,7 @@ import { cutoff, prorata, renewals } from '../formulas/device.ts';
 import { electricity, electricityMeasured } from '../formulas/use.ts';
 import { copies as copiesFormula } from '../formulas/virtual.ts';
 import { isUnknown, type Quantity, type Result, type Words } from '../quantity/quantity.ts';
-import type { Line, Settings, Spread } from './inventory.ts';
+import type { Context, Line, Spread } from './inventory.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { lineFactors } from './lines.ts';
 
@@ -31,9 +31,6 @@ export type Resolved = Readonly<{
 
 /** Inputs of the formulas of an inventory, by id of the vocabulary. */
 export type Inputs = Partial<Record<string, Quantity>>;
-
-/** Everything lines share: facts, choices, and whether boxes are counted apart from lines. */
-export type Context = Readonly<{ facts: Facts; settings: Settings; boxes: boolean }>;
 
 /** Finds what a line says, and what the facts say where it is silent. Never guesses: what is missing stays missing. */
 export function resolve(line: Line, context: Context): Resolved {

@@ -1,5 +1,5 @@
-import type { Reuse } from '../assess/inventory.ts';
-import { type Context, mixOf, nameOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
+import type { Context, Reuse } from '../assess/inventory.ts';
+import { mixOf, nameOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
 import { type Criterion, type CriterionId, criterionOf, STAGE_NAMES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
 import type { Formula } from '../formula/formula.ts';

@@ -2,8 +2,8 @@ import type { Assessment } from '../../engine/assess/assess.ts';
 import { MEASURES } from '../../engine/criteria.ts';
 import { type Footprint, gapOf } from '../../engine/footprint/footprint.ts';
 import { figureOf } from '../../engine/footprint/tally.ts';
+import type { LineStatus } from '../../inventory/inventory.ts';
 import type { Problem } from '../../inventory/problem.ts';
-import type { LineStatus } from '../../inventory/read.ts';
 import type { Lang } from '../../web/words.ts';
 
 /** The result as data. Names and shape are documented in docs/inventory.md and do not change meaning. */

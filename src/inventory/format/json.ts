@@ -1,20 +1,13 @@
-import type { Line } from '../../engine/assess/inventory.ts';
 import type { Facts, Place } from '../../engine/facts.ts';
 import { vocabulary } from '../../engine/formula/vocabulary.ts';
 import { countryIn, figureIn } from '../cells.ts';
-import { FIELDS, type Field, fieldOf } from '../fields.ts';
-import { type Cells, type Reading, readLine } from '../line.ts';
+import { type Inventory, refused, statusOf } from '../inventory.ts';
+import { type Reading, readLine } from '../line.ts';
 import { type Problem, quoted } from '../problem.ts';
-import { type Inventory, type LineStatus, refused, statusOf } from '../read.ts';
 import { words } from '../words.ts';
 import { fileProblem } from './csv.ts';
+import { cellsOf, type Entry, type Gathered, textOf } from './entry.ts';
 import { readMachines } from './machines.ts';
-
-/** A thing of the file, with what is needed to speak of it: its rank among all lines, and its path. */
-export type Entry = Readonly<{ number: number; path: string; value: Readonly<Record<string, unknown>> }>;
-
-/** Where what is read is gathered. */
-export type Gathered = { lines: Line[]; problems: Problem[]; statuses: LineStatus[] };
 
 /** Lists of a JSON inventory, in French or English. */
 const LISTS = {
@@ -54,28 +47,6 @@ function readEquipment({ number, path, value }: Entry, reading: Reading, into: G
   if (read.line) into.lines.push(read.line);
   into.problems.push(...read.problems);
   into.statuses.push(statusOf(read, number, cells.label ?? cells.item ?? ''));
-}
-
-/** Values of an object as the cells of a line: numbers as text, `[3, 7]` as a range. */
-export function cellsOf(value: Readonly<Record<string, unknown>>, path: string): { cells: Cells; columns: Partial<Record<Field, string>> } {
-  const cells: Partial<Record<Field, string>> = {};
-  const columns: Partial<Record<Field, string>> = {};
-  for (const [name, given] of Object.entries(value)) {
-    const field = fieldOf(name) ?? (name in FIELDS ? (name as Field) : undefined);
-    const text = textOf(given);
-    if (!field || text === undefined) continue;
-    cells[field] = text;
-    columns[field] = `${path}.${name}`;
-  }
-  return { cells, columns };
-}
-
-/** What a cell would have held. */
-export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value) && value.length === 2) return `${value[0]}-${value[1]}`;
-  return undefined;
 }
 
 function entriesOf(whole: Readonly<Record<string, unknown>>, name: keyof typeof LISTS, ranks: { next: number }, into: Gathered): Entry[] {

@@ -2,12 +2,12 @@ import type { Line, Machine, Spread } from '../../engine/assess/inventory.ts';
 import { type Components, machineOf, partOf, restOf } from '../../engine/assess/machine.ts';
 import type { Quantity } from '../../engine/quantity/quantity.ts';
 import { type Bounds, spreadIn } from '../cells.ts';
+import { statusOf } from '../inventory.ts';
 import { type Reading, readLine } from '../line.ts';
 import { plain } from '../plain.ts';
 import { type Problem, quoted } from '../problem.ts';
-import { statusOf } from '../read.ts';
 import { words } from '../words.ts';
-import { cellsOf, type Entry, type Gathered, textOf } from './json.ts';
+import { cellsOf, type Entry, type Gathered, textOf } from './entry.ts';
 
 /** Fields of a machine, the input of the component method each one answers, and its bounds. */
 const COMPONENTS: Readonly<Record<string, readonly [id: string, bounds: Bounds, french: string]>> = {
