@@ -12,16 +12,16 @@ export function settingsIn(settings: readonly string[], formula: Formula, impact
   const needed = needs(formula);
   const given = new Map<string, Quantity>();
   for (const text of settings) {
-    const [, name, low, high, unit] = /^([^=]+)=\s*([-+\d.e]+?)(?:\.\.([-+\d.e]+))?\s*(\S*)$/i.exec(text.trim()) ?? [];
+    const [, name, low, high, unit] = SETTING.exec(text.trim()) ?? [];
     const id = name === undefined ? undefined : idOf(name.trim(), formula, needed);
-    const from = Number(low);
-    const to = high === undefined ? from : Number(high);
+    const from = figure(low);
+    const to = high === undefined ? from : figure(high);
     if (id === undefined)
       throw wrongCall(
         `--set « ${text} » : attendu l’une des entrées ${[...needed].join(', ')}`,
         `--set “${text}”: expected one of the inputs ${[...needed].join(', ')}`,
       );
-    if (!Number.isFinite(from) || !Number.isFinite(to) || from > to || from < 0)
+    if (!Number.isFinite(from) || !Number.isFinite(to) || from > to || (from < 0 && !vocabulary[id]?.signed))
       throw wrongCall(
         `--set « ${text} » : attendu nom='valeur unité', par exemple lifetime='4 year'`,
         `--set “${text}”: expected name='value unit', for instance lifetime='4 year'`,
@@ -34,6 +34,15 @@ export function settingsIn(settings: readonly string[], formula: Formula, impact
     given.set(id, { id, name: named, value: (from + to) / 2, low: from, high: to, unit: own, because: { kind: 'declared' } });
   }
   return given;
+}
+
+/** `26.5`, `26,5`, `-10.13`, `1e-5`. */
+const NUMBER = '[-+]?(?:\\d+(?:[.,]\\d*)?|[.,]\\d+)(?:e[-+]?\\d+)?';
+/** `name='value unit'`, `name='3..7 year'`: a number stops at the two points of a range. */
+const SETTING = new RegExp(`^([^=]+)=\\s*(${NUMBER})(?:\\s*\\.\\.\\s*(${NUMBER}))?(?:\\s+(\\S+))?$`, 'i');
+
+function figure(text: string | undefined): number {
+  return Number(text?.replace(',', '.') ?? Number.NaN);
 }
 
 /** The unit of a criterion, when a setting bears one: `185 kgCO2e/item` is of the climate. */
