@@ -208,6 +208,23 @@ test('compute evaluates any formula, with ranges and an explanation', () => {
   assert.match(infrabasse(['compute', 'device/renewals', '--set', 'count=8 item']).err, /ajoutez --set/);
 });
 
+test('a setting is read to its last character', () => {
+  for (const [written, value] of [
+    ['51', 51],
+    ['0.57', 0.57],
+    ['0,57', 0.57],
+    ['1e-5', 1e-5],
+    ['3..7', 5],
+  ] as const) {
+    const { out } = infrabasse(['compute', 'server/gpu-manufacture', '--set', 'units=1', '--set', `factor=${written} kgCO2e/item`, '--json']);
+    assert.equal((JSON.parse(out) as { value: number }).value, value, written);
+  }
+  const profile = ['units=1', 'load=0', 'a=171.2 W/item', 'b=0.0354', 'c=36.89', 'd=-10.13 W/item', 'floor=1 W/item'].flatMap((one) => ['--set', one]);
+  const { value } = JSON.parse(infrabasse(['compute', 'server/cpu-power-by-profile', ...profile, '--json']).out) as { value: number };
+  assert.ok(Math.abs(value - (171.2 * Math.log(0.0354 * 36.89) - 10.13)) < 1e-12, 'the last term of the profile is negative');
+  assert.match(infrabasse(['compute', 'device/renewals', '--set', 'count=-8 item']).err, /attendu nom=/, 'a count is not');
+});
+
 test('formulas lists them all, with their inputs', () => {
   const list = JSON.parse(infrabasse(['formulas', '--json']).out) as { id: string; inputs: unknown[] }[];
   assert.ok(list.length >= 45);

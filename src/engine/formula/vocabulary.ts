@@ -1,7 +1,7 @@
 import type { Words } from '../quantity/quantity.ts';
 
-/** What a formula may ask for: its unit, its name, and the facts that answer when nobody declares a value. */
-export type Input = Readonly<{ unit: string; name: Words; fact?: string }>;
+/** What a formula may ask for: its unit, its name, the facts that answer when nobody declares a value, and whether it may be under zero. */
+export type Input = Readonly<{ unit: string; name: Words; fact?: string; signed?: boolean }>;
 
 /**
  * Every input of every formula, once. A parameter of `data/parameters` bears the same id;
@@ -120,6 +120,9 @@ const INPUTS: readonly (readonly [id: string, unit: string, fr: string, en: stri
   ['numecoeval/shortest-lifetime', 'year', 'Durée minimale', 'Shortest lifetime'],
 ];
 
+/** Fitted constants rather than things counted: they alone may be negative. */
+const SIGNED = new Set(['cpu/profile-a', 'cpu/profile-b', 'cpu/profile-c', 'cpu/profile-d', 'cpu/curve-slope', 'cpu/curve-shift', 'cpu/curve-drop']);
+
 export const vocabulary: Readonly<Record<string, Input>> = Object.fromEntries(
-  INPUTS.map(([id, unit, fr, en, fact]) => [id, { unit, name: { fr, en }, ...(fact ? { fact } : {}) }]),
+  INPUTS.map(([id, unit, fr, en, fact]) => [id, { unit, name: { fr, en }, ...(fact ? { fact } : {}), ...(SIGNED.has(id) ? { signed: true } : {}) }]),
 );
