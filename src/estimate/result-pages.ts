@@ -83,7 +83,7 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
         ways: waysOf(one, id, lang),
         replaced: replacedLines(contests, one),
         replacements: contestedList(replacedIn(estimate, lang), library, lang),
-        kept: words.keep(longDay(estimate.expiresAt, lang)),
+        kept: { words: words.keep(longDay(estimate.expiresAt, lang)), address: `${site.origin}${link('result', lang, { id })}` },
       };
       return page(
         c,
@@ -91,7 +91,7 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
         layout(site, { lang, title: titled(words.seen, draft.title), here: { name: 'result', parts: { id } } }, [
           ...resultSections(view),
           html`<p class="acts"><a class="first" href="${link('edit', lang, { id })}">${words.edit}</a><a href="${calculation(id, lang, {})}">${words.calculation}</a>${['csv', 'json', 'html'].map(download)}</p>
-<p class="lede">${words.print}${estimate.facts === facts.version ? nothing : html` ${words.factsChanged}`}</p>
+<p class="lede screen">${words.print}${estimate.facts === facts.version ? nothing : html` ${words.factsChanged}`}</p>
 <div class="acts"><form method="post" action="${link('remove', lang, { id })}"><button class="plain">${words.remove}</button></form></div>`,
         ]),
       );

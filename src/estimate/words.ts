@@ -20,7 +20,7 @@ const fr = {
       ? `${count} lignes sur ${all} n’ont pas pu être lues : elles ne sont pas dans le total.`
       : `Une ligne sur ${all} n’a pas pu être lue : elle n’est pas dans le total.`,
   mend: 'Les corriger',
-  notZero: 'Leur part n’est pas comptée ci-dessous ; elle n’est pas nulle.',
+  notZero: 'Cette part n’est pas comptée ci-dessous ; elle n’est pas nulle.',
   missing: { all: 'tout est inconnu', manufacture: 'fabrication inconnue', use: 'électricité inconnue' },
   more: (count: number) => `… et ${count} autre${s(count)}`,
   totals: 'Ordres de grandeur, par an',
@@ -123,7 +123,7 @@ const en: Loose<typeof fr> = {
   notRead: (count, all) =>
     count > 1 ? `${count} of ${all} lines could not be read: they are not in the total.` : `One of ${all} lines could not be read: it is not in the total.`,
   mend: 'Mend them',
-  notZero: 'Their share is not counted below; it is not zero.',
+  notZero: 'This part is not counted below; it is not zero.',
   missing: { all: 'all unknown', manufacture: 'manufacture unknown', use: 'electricity unknown' },
   more: (count) => `… and ${count} more`,
   totals: 'Orders of magnitude, per year',

@@ -18,7 +18,7 @@ export function titleOf(rank: number, { values, facts, lang }: Rows): string {
   if (!typed) return formWords[lang].heap(ranksOf(values).indexOf(rank) + 1);
   const name = facts.items.get(typed)?.name[lang] ?? typed;
   const quantity = values[fieldName(rank, 'usual')] ? '' : (values[fieldName(rank, 'quantity')]?.trim() ?? '');
-  return quantity === '' || quantity === '1' ? name : `${name} (${quantity})`;
+  return quantity === '1' || !/^\d+$/.test(quantity) ? name : `${name} (${quantity})`;
 }
 
 /** The choices of evidence, in words; `unsaid` where none may be made. */

@@ -47,7 +47,7 @@ export type View = Readonly<{
   replaced: ReadonlySet<number>;
   replacements: Html;
   /** Until when the result is kept, and where. */
-  kept?: string;
+  kept?: Readonly<{ words: string; address: string }>;
 }>;
 
 /** Rows of a list beyond which a page says "and more". */
@@ -61,7 +61,7 @@ export function resultSections(view: View): Html[] {
   const { result } = computed;
   return [
     html`<p class="where">${words.where(title, country, result.year)}</p>
-<h1>${result.criteria.gwp.value === null ? words.nothingYet : words.seen}</h1>${kept ? html`<p class="src">${kept}</p>` : nothing}`,
+<h1>${result.criteria.gwp.value === null ? words.nothingYet : words.seen}</h1>${kept ? html`<p class="src">${kept.words}<span class="paper">${kept.address}</span></p>` : nothing}`,
     unknown(view),
     problems(view),
     magnitudes(view),
@@ -84,9 +84,9 @@ function unknown({ computed: { result, assessment }, lang }: View): Html {
   const kinds = new Set(assessment.entries.map(({ group }) => group.first.item?.kind));
   const undeclared = html`${kinds.has('service') ? nothing : html`<p>${words.noService}</p>`}${kinds.has('line') ? nothing : html`<p>${words.noNetwork}</p>`}`;
   if (whollyUnknown + partlyUnknown === 0) return html`<div class="unknown"><p>${words.unknownNone(result.lineCount)}</p>${undeclared}</div>`;
-  const letter = kinds.has('service') ? html`<details><summary>${words.letterTitle}</summary><p class="letter">${words.letter}</p></details>` : nothing;
+  const letter = html`<details class="screen"><summary>${words.letterTitle}</summary><p class="letter">${words.letter}</p></details>`;
   return html`<div class="unknown"><p><b>${words.unknownSome(whollyUnknown, partlyUnknown, result.lineCount)}</b> ${words.notZero}</p>
-<ul>${gapLines(result.unknown, lang).map(({ what, why }) => html`<li>${what}. <span class="src">${why}.</span></li>`)}</ul>${undeclared}<p>${words.ask}</p>${letter}</div>`;
+<ul>${gapLines(result.unknown, lang).map(({ what, why }) => html`<li>${what}. <span class="src">${why}.</span></li>`)}</ul>${undeclared}${kinds.has('service') ? html`<p>${words.ask}</p>${letter}` : nothing}</div>`;
 }
 
 /** Lines left out of the total, then cells that were understood in part. */
@@ -115,7 +115,7 @@ function magnitudes({ computed: { result }, lang, ways }: View): Html {
     const one = shown({ value: total.value, low: total.low, high: total.high }, total.unit.replace('/year', ''), lang);
     const lacking = total.whollyUnknown + total.partlyUnknown;
     const range = one.exact ? nothing : html`<span class="r">${between(one.low, one.high, lang)}</span>`;
-    return html`<li><span class="v"><small>${lacking > 0 ? words.atLeast : '\u00a0'}</small>${one.value} ${one.unit}</span><span class="r">${what}</span>${range}${lacking > 0 ? html`<span class="r">${words.without(lacking, result.lineCount)}</span>` : nothing}${ways ? html`<a class="r" href="${ways.total(id)}">${words.fromWhere}<span class="aside">${lang === 'fr' ? '\u00a0: ' : ': '}${what}</span></a>` : nothing}</li>`;
+    return html`<li><span class="v"><small>${lacking > 0 ? words.atLeast : '\u00a0'}</small>${one.value} ${one.unit}</span><span class="r">${what}</span>${range}${lacking > 0 ? html`<span class="r">${words.without(lacking, result.lineCount)}</span>` : nothing}${ways ? html`<a class="r screen" href="${ways.total(id)}">${words.fromWhere}<span class="aside">${lang === 'fr' ? '\u00a0: ' : ': '}${what}</span></a>` : nothing}</li>`;
   };
   return html`<h2>${words.totals}</h2>
 <ul class="big">${big('gwp', gwp, words.climate)}${big('mips', mips, words.moved)}${big('adpe', adpe, words.metals)}${big('elec', result.flows.elec, words.electricity)}</ul>`;
