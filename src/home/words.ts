@@ -49,7 +49,7 @@ const en: HomeWords = {
   without: 'Five minutes, without an account. Nothing is sent to a third party.',
   what: 'How it goes',
   steps: [
-    'You say what you have, by heaps: eight laptops, four screens, a box. Or you give a list.',
+    'You say what you have, by batches: eight laptops, four screens, a box. Or you give a list.',
     'You first see what is not known, then orders of magnitude, over eight criteria, with their ranges.',
     'You open each figure down to its source, and contest those that are not yours.',
     'You take the result away: paper, spreadsheet, single file. It is erased from here after thirty days, or as soon as you say so.',

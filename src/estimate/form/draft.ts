@@ -10,7 +10,7 @@ import type { Draft } from '../store.ts';
 import { estimateWords } from '../words.ts';
 import { formWords } from './words.ts';
 
-/** Heaps offered at first: what most organisations have. One is left empty by leaving its number empty. */
+/** Batches offered at first: what most organisations have. One is left empty by leaving its number empty. */
 export const USUAL = ['laptop', 'desktop', 'monitor', 'smartphone', 'tablet', 'printer-office', 'box', 'internet-line', 'server-rack'] as const;
 
 /** Services people most often have elsewhere: ticked, they stand in the result as unknown until someone knows. */
@@ -65,7 +65,7 @@ function cellsOf(values: Values, rank: number, facts: Facts): Cells | undefined 
   for (const field of TYPED) if (typed(field) !== '') cells[field] = typed(field);
   const age = ageOf(typed('ageFrom'), typed('ageTo'));
   if (age !== '') cells.age = age;
-  // An offered heap names its item by itself: that alone is not an answer.
+  // An offered batch names its item by itself: that alone is not an answer.
   if (typed('item') === '' || (typed('usual') !== '' && Object.keys(cells).length === 0)) return Object.keys(cells).length === 0 ? undefined : cells;
   return { item: idOf(typed('item'), facts), ...cells };
 }

@@ -8,7 +8,7 @@ import { ranksOf, SERVICES } from './draft.ts';
 import { evidences, type Rows, row, titleOf } from './row.ts';
 import { formWords } from './words.ts';
 
-/** The form of an estimate, by heaps. Works by posting itself: adding a row sends all the others back. */
+/** The form of an estimate, by batches. Works by posting itself: adding a row sends all the others back. */
 export type FormOf = Rows &
   Readonly<{
     action: string;

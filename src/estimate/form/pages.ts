@@ -144,7 +144,7 @@ function shownOf({ draft: { rows }, version }: Estimate, asked: number): Shown {
   return { first, last: Math.min(rows.length, first + ROWS_PER_PAGE), version, pages: { number, all } };
 }
 
-/** The heaps offered to begin with. */
+/** The batches offered to begin with. */
 function usualRows(): Values {
   return Object.fromEntries(
     USUAL.flatMap((item, rank) => [

@@ -12,10 +12,10 @@ import { formWords } from './words.ts';
 /** The rows of a form, as they were typed. */
 export type Rows = Readonly<{ lang: Lang; facts: Facts; values: Values; problems: Problems }>;
 
-/** What a heap is called: its item and how many, or its rank among those in view. */
+/** What a batch is called: its item and how many, or its rank among those in view. */
 export function titleOf(rank: number, { values, facts, lang }: Rows): string {
   const typed = values[fieldName(rank, 'item')]?.trim() || values[fieldName(rank, 'label')]?.trim();
-  if (!typed) return formWords[lang].heap(ranksOf(values).indexOf(rank) + 1);
+  if (!typed) return formWords[lang].batch(ranksOf(values).indexOf(rank) + 1);
   const name = facts.items.get(typed)?.name[lang] ?? typed;
   const quantity = values[fieldName(rank, 'usual')] ? '' : (values[fieldName(rank, 'quantity')]?.trim() ?? '');
   return quantity === '1' || !/^\d+$/.test(quantity) ? name : `${name} (${quantity})`;
@@ -29,7 +29,7 @@ export function evidences(unsaid: string | undefined, lang: Lang): [string, stri
   ];
 }
 
-/** One heap: how many, how old, kept how long, new or second-hand; the rest behind "more". */
+/** One batch: how many, how old, kept how long, new or second-hand; the rest behind "more". */
 export function row(rank: number, rows: Rows): Html {
   const { lang, facts, values, problems } = rows;
   const words = formWords[lang];

@@ -9,7 +9,7 @@ type FormWords = Readonly<{
   lede: string;
   devices: string;
   devicesLede: string;
-  heap: (rank: number) => string;
+  batch: (rank: number) => string;
   item: string;
   itemHelp: string;
   fields: Readonly<Record<Field, string>>;
@@ -64,7 +64,7 @@ const fr: FormWords = {
   devices: 'Vos appareils',
   devicesLede:
     'Laissez vide ce que vous n’avez pas, et comptez aussi les tiroirs. Pour l’âge du plus jeune et du plus vieux, un seul nombre suffit. La durée prévue se compte depuis l’achat : combien d’années en tout pensez-vous garder ces appareils ?',
-  heap: (rank) => `Tas n° ${rank}`,
+  batch: (rank) => `Tas n° ${rank}`,
   item: 'Objet',
   itemHelp: 'Par exemple : vidéoprojecteur, NAS, switch',
   fields: {
@@ -164,7 +164,7 @@ const en: FormWords = {
   devices: 'Your devices',
   devicesLede:
     'Leave empty what you do not have, and count the drawers too. For the age of the youngest and of the oldest, one number is enough. The planned lifetime counts from the purchase: how many years in all do you mean to keep these devices?',
-  heap: (rank) => `Batch no. ${rank}`,
+  batch: (rank) => `Batch no. ${rank}`,
   item: 'Item',
   itemHelp: 'For instance: projector, NAS, switch',
   fields: {
