@@ -5,7 +5,8 @@ import { between, number, SOURCE_DIGITS, sentence, shown, unitWords } from '../e
 import { citer } from '../facts/cite.ts';
 import type { Library } from '../facts/load.ts';
 import type { Source } from '../facts/rows.ts';
-import { figureIn } from '../inventory/cells.ts';
+import { figureIn } from '../inventory/cell/figure.ts';
+import { measures } from '../inventory/cell/unit.ts';
 import { recognise } from '../inventory/items.ts';
 import type { Problems, Values } from '../web/fields.ts';
 import { field } from '../web/fields.ts';
@@ -28,7 +29,7 @@ export function readContest(values: Values, published: Quantity, day: string, la
   const read = (name: string): number | undefined => {
     const text = values[name]?.trim() ?? '';
     if (text === '') return undefined;
-    const parsed = figureIn(text, { low: 0, high: 1e12, unit: published.unit, example: number(published.value, lang, SOURCE_DIGITS) });
+    const parsed = figureIn(text, { low: 0, high: 1e12, measure: measures.number, example: number(published.value, lang, SOURCE_DIGITS) });
     if ('value' in parsed) return parsed.value;
     problems[name] = words.refusal(parsed.why[lang], parsed.expected[lang]);
     return undefined;

@@ -13,11 +13,14 @@ export type Problem = Readonly<{
   kept: boolean;
 }>;
 
-/** A value, or what is wrong with it. */
-export type Parsed<Value> = Readonly<{ value: Value }> | Readonly<{ why: Words; expected: Words }>;
+/** What is wrong with a value, and what would not be. */
+export type Wrong = Readonly<{ why: Words; expected: Words }>;
+
+/** A value, with what is doubtful in it if anything is; or what is wrong with it. */
+export type Parsed<Value> = Readonly<{ value: Value; doubt?: Wrong }> | Wrong;
 
 export const ok = <Value>(value: Value): Parsed<Value> => ({ value });
-export const wrong = (why: Words, expected: Words): Readonly<{ why: Words; expected: Words }> => ({ why, expected });
+export const wrong = (why: Words, expected: Words): Wrong => ({ why, expected });
 
 /** A long value would drown the message that quotes it. */
 export function quoted(value: string): string {
