@@ -56,7 +56,7 @@ const FLEET = {
 test('eight laptops and a mailbox: the unknown comes first, then orders of magnitude, then where they come from', async () => {
   const page = await read(await created(FLEET));
   const order = [
-    '1 poste sur 2 reste inconnu',
+    '1 ligne sur 2 reste inconnue',
     'Ordres de grandeur',
     'D’où cela vient',
     'Et si l’on gardait plus longtemps',
@@ -104,7 +104,7 @@ test('an empty form is not an error of the machine: it says what is missing', as
 
 test('an item nobody knows is kept, unknown, and said', async () => {
   const page = await read(await created({ 'r0-item': 'grille-pain connecté', 'r0-quantity': '2' }));
-  assert.match(page, /1 poste sur 1 reste inconnu/);
+  assert.match(page, /1 ligne sur 1 reste inconnue/);
   assert.match(page, /objet non reconnu/);
 });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { assess, withLine } from '../src/engine/assess/assess.ts';
 import { DEFAULTS, type Line, type Spread } from '../src/engine/assess/inventory.ts';
 import { CRITERIA, MEASURES, STAGES } from '../src/engine/criteria.ts';
-import { derive } from '../src/engine/footprint/derive.ts';
+import { derive, deriveFlow } from '../src/engine/footprint/derive.ts';
 import { footprint } from '../src/engine/footprint/footprint.ts';
 import { type Figure, figure, tally } from '../src/engine/footprint/tally.ts';
 import { BLOCK, plan } from '../src/engine/formula/batch.ts';
@@ -129,6 +129,8 @@ test('explanation, table and batch agree to twelve digits, under both reuse conv
         for (const entry of entries) {
           const { result } = derive(entry.group.first, criterion, reuse, context);
           close(figure(tally([entry]), criterion, reuse), result, `${entry.group.first.line.item} ${criterion} ${reuse}`);
+          for (const flow of ['elec', 'mass'] as const)
+            close(figure(tally([entry]), flow), deriveFlow(entry.group.first, flow, context).result, `${entry.group.first.line.item} ${flow}`);
         }
       },
     ),

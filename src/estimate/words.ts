@@ -10,8 +10,8 @@ const fr = {
   footprint: 'Empreinte par an',
   unknownFirst: 'Ce que l’on ignore',
   unknownSome: (unknown: number, lines: number) =>
-    `${unknown} poste${s(unknown)} sur ${lines} ${unknown > 1 ? 'restent inconnus' : 'reste inconnu'}, en tout ou partie.`,
-  unknownNone: (lines: number) => `Rien d’inconnu pour le climat, sur ${lines} poste${s(lines)}.`,
+    `${unknown} ligne${s(unknown)} sur ${lines} ${unknown > 1 ? 'restent inconnues' : 'reste inconnue'}, en tout ou partie.`,
+  unknownNone: (lines: number) => `Rien d’inconnu pour le climat, sur ${lines} ligne${s(lines)}.`,
   notZero: 'Leur part n’est pas comptée ci-dessous ; elle n’est pas nulle.',
   missing: { all: 'tout est inconnu', manufacture: 'fabrication inconnue', use: 'électricité inconnue' },
   more: (count: number) => `… et ${count} autre${s(count)}`,

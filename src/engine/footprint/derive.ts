@@ -1,6 +1,6 @@
 import type { Context, Reuse } from '../assess/inventory.ts';
 import { mixOf, nameOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
-import { type Criterion, type CriterionId, criterionOf, STAGE_NAMES, type Stage } from '../criteria.ts';
+import { type Criterion, type CriterionId, criterionOf, type FlowId, STAGE_NAMES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
 import type { Formula } from '../formula/formula.ts';
 import { renewals } from '../formulas/device.ts';
@@ -44,6 +44,21 @@ export function derive(resolved: Resolved, id: CriterionId, reuse: Reuse, contex
   return { result, unknown };
 }
 
+/** The same for what is no impact: electricity drawn, or mass of devices that leave. */
+export function deriveFlow(resolved: Resolved, id: FlowId, { facts }: Context): Derivation {
+  const answers = scopeOf(resolved, facts);
+  const { item, electricity, draws, inputs } = resolved;
+  if (id === 'elec') {
+    const drawn = electricity ? compute(electricity, answers) : absent('use/electricity', resolved);
+    if (isUnknown(drawn)) return { result: undefined, unknown: draws || !item || item.kind === 'service' ? [drawn] : [] };
+    return { result: { ...drawn, name: nameOf(resolved) }, unknown: [] };
+  }
+  const mass = item && facts.quantity(`${item.id}/mass`);
+  if (!mass || !inputs['device/lifetime']) return { result: undefined, unknown: item && item.kind !== 'device' ? [] : [absent('mass', resolved)] };
+  const left = compute(embodied, (input) => (input === 'factor/item' ? mass : answers(input)), 'kg');
+  return isUnknown(left) ? { result: undefined, unknown: [left] } : { result: { ...left, name: nameOf(resolved) }, unknown: [] };
+}
+
 function wornOut(resolved: Resolved, stage: Stage, reuse: Reuse): Formula {
   const formula = renewalsOf(resolved);
   if (reuse === 'prorata') return formula.prorata;
@@ -58,5 +73,6 @@ const UNRECOGNISED = { fr: 'objet non reconnu', en: 'item not recognised' };
 const REASONS: Readonly<Record<string, { fr: string; en: string }>> = {
   'factor/item': { fr: 'aucune source ouverte pour sa fabrication, à ce critère', en: 'no open source for its manufacture, for this criterion' },
   'electricity/mix': { fr: 'mix électrique inconnu pour ce pays et ce critère', en: 'electricity mix unknown for this country and criterion' },
+  mass: { fr: 'aucune source ouverte pour sa masse', en: 'no open source for its mass' },
   'use/electricity': { fr: 'consommation inconnue : donnez des watts ou des kWh', en: 'consumption unknown: give watts or kWh' },
 };

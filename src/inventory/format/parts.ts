@@ -55,7 +55,8 @@ function share(host: Host, claims: readonly Claim[], reading: Reading, into: Gat
   const all = key === 'share' ? 1 : (whole[key] ?? claims.reduce((sum, { own }) => sum + (own[key] ?? 0), 0));
   let claimed = 0;
   for (const claim of claims) if (takePart(host, claim, key, all, reading, into)) claimed += (claim.own[key] as number) / all;
-  if (claimed > 1 + ROUNDING) into.problems.push({ ...problemAt(entry, 'vcpu', String(claimed), wrong(words.overfull, words.whole), true), column: '' });
+  if (claimed > 1 + ROUNDING)
+    into.problems.push({ ...problemAt(entry, 'vcpu', String(Number(claimed.toPrecision(2))), wrong(words.overfull, words.whole), true), column: '' });
   if (ours && claimed === 0) keepHost(host, into);
   else if (ours && claimed < 1 - ROUNDING) keepHost(host, into, restOf(claimed, countOf(line), reading.facts));
   else into.statuses.push({ line: entry.number, label: line.label, item: line.item ?? null, confidence: 1, status: 'described' });
