@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts';
 import { CORNERS } from '../quantity/quantity.ts';
 import type { Boxes, Context, Line, Settings, Spread } from './inventory.ts';
 import { lifetimeOf, outlives } from './lifetime.ts';
-import { meet } from './lines.ts';
+import { COUNTED_TOGETHER, meet } from './lines.ts';
 import { ACTIVITIES, type Buckets, figures, flush, put, type Recipe, recipeFor, release, type Said, type Sums } from './recipe.ts';
 import { placeUnsaid, type Resolved, resolve } from './resolve.ts';
 
@@ -24,8 +24,8 @@ export type Group = Sums & {
 /** What is told apart: every line, items with their service and place, or only what must not be mixed. */
 export type Grouping = 'line' | 'item' | 'total';
 
-/** What is known of an item so far: where it stands when a line does not say, its recipes by what lines fill in, and its groups. */
-type Seen = Readonly<{ network: boolean; place: string | undefined; recipes: (Recipe | undefined)[]; groups: Branch }>;
+/** What is known of an item so far: whether boxes and lines are a matter of it, where it stands when a line does not say, its recipes by what lines fill in, and its groups. */
+type Seen = Readonly<{ network: boolean; boxes: boolean; place: string | undefined; recipes: (Recipe | undefined)[]; groups: Branch }>;
 
 /** Sums lines into groups; `track` remembers in which group each line went. Network lines come last: which include a box is known when all boxes have been met. */
 export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by: Grouping, track?: Map<number, Group>): { context: Context; groups: Group[] } {
@@ -37,7 +37,7 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
     const before = items.get(id);
     if (before) return before;
     const item = id === undefined ? undefined : facts.items.get(id);
-    const made = { network: item?.kind === 'line', place: placeUnsaid(item), recipes: [], groups: newBranch() };
+    const made = { network: item?.kind === 'line', boxes: COUNTED_TOGETHER.has(id), place: placeUnsaid(item), recipes: [], groups: newBranch() };
     items.set(id, made);
     return made;
   };
@@ -60,7 +60,7 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
     for (const line of lines) {
       const seen = about(line.item);
       const said = read(line, seen.place);
-      meet(boxes, line.item, said.country, howMany(said));
+      if (seen.boxes) meet(boxes, line.item, said.country, howMany(said));
       if (seen.network) network.push(line);
       else take(said, seen);
     }

@@ -2,7 +2,7 @@ import type { Facts } from '../facts.ts';
 import { alone, type Group, type Grouping, gather } from './amounts.ts';
 import { type Impacts, impactsOf } from './impacts.ts';
 import type { Boxes, Context, Line, Settings } from './inventory.ts';
-import { BOX, FIXED_LINE, meet } from './lines.ts';
+import { COUNTED_TOGETHER, FIXED_LINE, meet } from './lines.ts';
 
 /** A group of lines with its impacts: what every table and picture is made from. */
 export type Entry = Readonly<{ group: Group; impacts: Impacts }>;
@@ -44,8 +44,6 @@ export function withLine({ context, entries }: Assessment, rank: number, line: L
   const now = { ...context, boxes };
   return { context: now, entries: changed.map((entry) => (entry.group.first.line.item === FIXED_LINE ? entryOf(entry.group.first.line, now) : entry)) };
 }
-
-const COUNTED_TOGETHER: ReadonlySet<string | undefined> = new Set([BOX, FIXED_LINE]);
 
 function entryOf(line: Line, context: Context): Entry {
   const group = alone(line, context);

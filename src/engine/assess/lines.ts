@@ -37,13 +37,14 @@ export function lineFactors(item: Item, country: string, { facts, boxes }: Conte
   return found;
 }
 
-/** Items that are counted together: a line is without its box when the box is there. */
 export const FIXED_LINE = 'internet-line';
-export const BOX = 'box';
+const BOX = 'box';
+/** Items that are counted together: a line is without its box when the box is there. */
+export const COUNTED_TOGETHER: ReadonlySet<string | undefined> = new Set([BOX, FIXED_LINE]);
 
-/** Counts boxes and fixed lines as they are met, by country; what is neither is left alone. */
+/** Counts a box or a fixed line as it is met, by country; what is neither is left alone. */
 export function meet(boxes: Boxes, item: string | undefined, country: string, many: number): void {
-  if (item !== BOX && item !== FIXED_LINE) return;
+  if (!COUNTED_TOGETHER.has(item)) return;
   const met = boxes.get(country) ?? { boxes: 0, lines: 0 };
   boxes.set(country, item === BOX ? { ...met, boxes: met.boxes + many } : { ...met, lines: met.lines + many });
 }
