@@ -202,6 +202,22 @@ test('the order of lines does not matter', () => {
   );
 });
 
+test('an assessment made while another waits for its next line changes nothing to it', () => {
+  fc.assert(
+    fc.property(inventory, inventory, (lines, others) => {
+      function* interrupted() {
+        for (const one of lines) {
+          totalOf(others, 'item');
+          yield one;
+        }
+      }
+      const found = tally(assess(interrupted(), facts, settings, 'line').entries);
+      for (const { id } of MEASURES) assert.deepEqual(figure(found, id), figure(totalOf(lines), id));
+    }),
+    { numRuns: 20 },
+  );
+});
+
 /** Adding cannot take away. A box is the exception that proves it: it takes the place of the mean box its line came with. */
 test('adding a device never lowers a total, and adding a box lowers it by no more than the box it replaces', () => {
   const boxes = ['all', 'embodied'] as const;

@@ -35,6 +35,12 @@ const count = (low: number, high: number, measure: Measure, example: string): Re
 /** Longest label kept: longer ones are cut, not refused. */
 const LABEL = 200;
 
+/** A label on one line: those of several would pass for lines of ours in a terminal. */
+function labelOf(text: string): string {
+  const cut = text.slice(0, LABEL);
+  return cut.includes('\n') || cut.includes('\r') ? cut.replace(/\s+/g, ' ') : cut;
+}
+
 /** How each field is read, and the part of a line it fills. */
 const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader])[] = [
   ['quantity', 'count', count(0, 10_000_000, measures.items, '8')],
@@ -47,8 +53,8 @@ const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader]
   ['power', 'power', spread(0, 100_000, measures.watts, '26,5')],
   ['hours', 'hours', spread(0, 8_784, measures.yearlyHours, '1600')],
   ['country', 'country', (text, { facts }) => countryIn(text, facts.countries)],
-  ['place', 'place', (text, { facts }) => placeIn(text.slice(0, LABEL), facts)],
-  ['service', 'service', (text) => ok(text.slice(0, LABEL))],
+  ['place', 'place', (text, { facts }) => placeIn(labelOf(text), facts)],
+  ['service', 'service', (text) => ok(labelOf(text))],
   ['evidence', 'evidence', evidenceIn],
   ['source', 'source', (text, { facts }, item) => sourceIn(text, item, facts)],
   ['copies', 'places', count(1, 1_000, measures.places, '3')],
@@ -82,7 +88,7 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
       return { line: undefined, problems, confidence: 0 };
     }
     const { value: found } = itemIn(typed) as { value: Recognised | undefined };
-    const line: Record<string, unknown> = { ...EMPTY, number, label: (cells.label?.trim() || typed).slice(0, LABEL), item: found?.item, count: 1 };
+    const line: Record<string, unknown> = { ...EMPTY, number, label: labelOf(cells.label?.trim() || typed), item: found?.item, count: 1 };
     let refused = false;
     for (const { field, into, parsed } of columns) {
       const text = cells[field]?.trim();

@@ -11,10 +11,7 @@ export const words = {
   unknownUnit: (unit: string): Words => say(`l’unité « ${unit} » n’est pas comprise ici`, `the unit “${unit}” is not understood here`),
   units: (known: readonly string[], example: string): Words =>
     known.length > 0
-      ? say(
-          `un nombre seul (${example}), ou suivi de : ${known.slice(0, 12).join(', ')}`,
-          `a number alone (${example}), or followed by: ${known.slice(0, 12).join(', ')}`,
-        )
+      ? say(`un nombre seul (${example}), ou suivi de : ${known.join(', ')}`, `a number alone (${example}), or followed by: ${known.join(', ')}`)
       : say(`un nombre seul, par exemple ${example}`, `a number alone, for instance ${example}`),
   ambiguous: say('ce nombre peut se lire de deux façons : des milliers, ou des décimales', 'this number can be read in two ways: thousands, or decimals'),
   unambiguous: say('1500 ou 1 500 pour des milliers ; 1,5 pour des décimales', '1500 or 1 500 for thousands; 1.5 for decimals'),

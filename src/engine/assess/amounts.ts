@@ -24,18 +24,28 @@ export type Group = Sums & {
 /** What is told apart: every line, items with their service and place, or only what must not be mixed. */
 export type Grouping = 'line' | 'item' | 'total';
 
-/** What is known of an item so far: whether boxes and lines are a matter of it, where it stands when a line does not say, its recipes by what lines fill in, and its groups. */
-type Seen = Readonly<{ network: boolean; boxes: boolean; place: string | undefined; recipes: (Recipe | undefined)[]; groups: Branch }>;
+/** What is known of an item so far. */
+type Seen = Readonly<{
+  network: boolean;
+  /** It is a box, or a line that comes with one. */
+  boxes: boolean;
+  /** Where it stands, when a line does not say. */
+  place: string | undefined;
+  /** Its recipes, by what lines fill in. */
+  recipes: (Recipe | undefined)[];
+  groups: Branch;
+}>;
 
-/** Sums lines into groups; `track` remembers in which group each line went. Network lines come last: which include a box is known when all boxes have been met. */
+/**
+ * Sums lines into groups; `track` remembers in which group each line went. Network lines come last: which of them include
+ * a box is known when all boxes have been met.
+ */
 export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by: Grouping, track?: Map<number, Group>): { context: Context; groups: Group[] } {
   const boxes: Boxes = new Map();
   const context = { ...given, boxes };
   const { facts, settings } = context;
   const items = new Map<string | undefined, Seen>();
-  const about = (id: string | undefined): Seen => {
-    const before = items.get(id);
-    if (before) return before;
+  const discover = (id: string | undefined): Seen => {
     const item = id === undefined ? undefined : facts.items.get(id);
     const made = { network: item?.kind === 'line', boxes: COUNTED_TOGETHER.has(id), place: placeUnsaid(item), recipes: [], groups: newBranch() };
     items.set(id, made);
@@ -58,13 +68,13 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
   };
   try {
     for (const line of lines) {
-      const seen = about(line.item);
+      const seen = items.get(line.item) ?? discover(line.item);
       const said = read(line, seen.place);
       if (seen.boxes) meet(boxes, line.item, said.country, howMany(said));
       if (seen.network) network.push(line);
       else take(said, seen);
     }
-    for (const line of network) take(read(line, undefined), about(line.item));
+    for (const line of network) take(read(line, undefined), items.get(line.item) ?? discover(line.item));
     for (const bucket of buckets.values()) flush(bucket);
   } finally {
     release(buckets);

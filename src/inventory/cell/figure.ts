@@ -46,7 +46,7 @@ function matched(pattern: RegExp, text: string): readonly (string | undefined)[]
 
 function figure(digits: string, unit: string, { low, high, measure, example, whole }: Bounds): Parsed<number> {
   const worth = worthOf(unit.trim(), measure);
-  if (worth === undefined) return wrong(words.unknownUnit(unit.trim()), words.units([...measure.factors.keys()], example));
+  if (worth === undefined) return wrong(words.unknownUnit(unit.trim()), words.units(measure.known, example));
   const readings = readingsOf(digits).map((one) => one * worth);
   const possible = readings.filter((one) => one >= low && one <= high);
   const [value = readings[0]] = possible;

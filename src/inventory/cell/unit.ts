@@ -3,21 +3,23 @@ import type { Field } from '../fields.ts';
 
 /**
  * Units people write after a figure, and what each is worth in the unit the figure is kept in. A word that is not in the
- * list of its column refuses the cell: read as nothing, it would make a month a year.
+ * list of its column refuses the cell: read as nothing, it would make a month a year. `known` says one word for each.
  */
-export type Measure = Readonly<{ name: Words; factors: ReadonlyMap<string, number> }>;
+export type Measure = Readonly<{ name: Words; factors: ReadonlyMap<string, number>; known: readonly string[] }>;
+
+/** Words of one unit, the first of them told to who wrote another, and its worth. */
+type UnitWords = readonly [words: readonly string[], worth: number];
 
 const say = (fr: string, en: string): Words => ({ fr, en });
 const NONE = say('', '');
 
-const YEAR: readonly string[] = ['an', 'ans', 'annee', 'annees', 'year', 'years', 'y'];
-const MONTH: readonly string[] = ['mois', 'month', 'months'];
-const WEEK: readonly string[] = ['semaine', 'week'];
-const DAY: readonly string[] = ['jour', 'jours', 'j', 'day', 'days', '24'];
-const HOUR: readonly string[] = ['h', 'heure', 'heures', 'hour', 'hours'];
+const YEAR = ['an', 'ans', 'annee', 'annees', 'year', 'years', 'y'];
+const MONTH = ['mois', 'month', 'months'];
+const WEEK = ['semaine', 'week'];
+const DAY = ['jour', 'jours', 'j', 'day', 'days', '24'];
 
 /** What happens a day happens 365 days a year: who works fewer days writes hours a year. */
-const TIMES_A_YEAR: readonly (readonly [period: readonly string[], times: number])[] = [
+const TIMES_A_YEAR: readonly UnitWords[] = [
   [YEAR, 1],
   [MONTH, 12],
   [WEEK, 52],
@@ -25,53 +27,34 @@ const TIMES_A_YEAR: readonly (readonly [period: readonly string[], times: number
 ];
 
 /** `kWh`, `kWh/an`, `kWh/mois`: without a period, a year is meant, as the name of the column says. */
-function yearly(units: readonly (readonly [words: readonly string[], worth: number])[]): [string[], number][] {
-  return units.flatMap(([names, worth]): [string[], number][] => [
-    [[...names], worth],
-    ...TIMES_A_YEAR.map(([periods, times]): [string[], number] => [names.flatMap((name) => periods.map((period) => `${name}/${period}`)), worth * times]),
+function yearly(...units: UnitWords[]): UnitWords[] {
+  return units.flatMap(([names, worth]): UnitWords[] => [
+    [names, worth],
+    ...TIMES_A_YEAR.map(([periods, times]): UnitWords => [names.flatMap((name) => periods.map((period) => `${name}/${period}`)), worth * times]),
   ]);
 }
 
-function measure(name: Words, units: readonly (readonly [words: readonly string[], worth: number])[]): Measure {
-  return { name, factors: new Map(units.flatMap(([names, worth]) => names.map((one) => [one, worth] as const))) };
+function measure(name: Words, ...units: UnitWords[]): Measure {
+  const factors = new Map(units.flatMap(([names, worth]) => names.map((one) => [unitWord(one), worth] as const)));
+  return { name, factors, known: units.map(([[first = '']]) => first) };
 }
 
 /** Kinds of figures an inventory holds. */
 export const measures = {
-  number: measure(NONE, []),
-  items: measure(NONE, [[['appareil', 'appareils', 'unite', 'unites', 'piece', 'pieces', 'device', 'devices', 'unit', 'units', 'pcs'], 1]]),
-  persons: measure(NONE, [[['personne', 'personnes', 'utilisateur', 'utilisateurs', 'person', 'persons', 'people', 'user', 'users'], 1]]),
-  places: measure(NONE, [[['lieu', 'lieux', 'copie', 'copies', 'place', 'places', 'copy'], 1]]),
-  cores: measure(NONE, [[['coeur', 'coeurs', 'core', 'cores', 'vcpu', 'vcpus'], 1]]),
-  years: measure(say('ans', 'years'), [
-    [YEAR, 1],
-    [MONTH, 1 / 12],
-  ]),
-  watts: measure(say('W', 'W'), [
-    [['w', 'watt', 'watts'], 1],
-    [['kw', 'kilowatt', 'kilowatts'], 1_000],
-  ]),
-  yearlyEnergy: measure(
-    say('kWh par an', 'kWh per year'),
-    yearly([
-      [['wh'], 0.001],
-      [['kwh'], 1],
-      [['mwh'], 1_000],
-    ]),
-  ),
-  yearlyHours: measure(say('heures par an', 'hours per year'), yearly([[HOUR, 1]])),
-  gigabytes: measure(say('Go', 'GB'), [
-    [['mo', 'mb'], 0.001],
-    [['go', 'gb'], 1],
-    [['to', 'tb'], 1_000],
-  ]),
-  percent: measure(say('%', '%'), [[['%'], 1]]),
-  share: measure(NONE, [[['%'], 0.01]]),
-  area: measure(say('mm²', 'mm²'), [[['mm2', 'mm²'], 1]]),
-  kilograms: measure(say('kg', 'kg'), [
-    [['g'], 0.001],
-    [['kg'], 1],
-  ]),
+  number: measure(NONE),
+  items: measure(NONE, [['appareils', 'appareil', 'unite', 'unites', 'piece', 'pieces', 'devices', 'device', 'unit', 'units', 'pcs'], 1]),
+  persons: measure(NONE, [['personnes', 'personne', 'utilisateur', 'utilisateurs', 'persons', 'person', 'people', 'user', 'users'], 1]),
+  places: measure(NONE, [['lieux', 'lieu', 'copie', 'copies', 'places', 'place', 'copy'], 1]),
+  cores: measure(NONE, [['coeurs', 'coeur', 'cores', 'core'], 1], [['vCPU', 'vCPUs'], 1]),
+  years: measure(say('ans', 'years'), [YEAR, 1], [MONTH, 1 / 12]),
+  watts: measure(say('W', 'W'), [['W', 'watt', 'watts'], 1], [['kW', 'kilowatt', 'kilowatts'], 1_000]),
+  yearlyEnergy: measure(say('kWh par an', 'kWh per year'), ...yearly([['kWh'], 1], [['MWh'], 1_000], [['Wh'], 0.001])),
+  yearlyHours: measure(say('heures par an', 'hours per year'), ...yearly([['h', 'heures', 'heure', 'hours', 'hour'], 1])),
+  gigabytes: measure(say('Go', 'GB'), [['Go', 'GB'], 1], [['To', 'TB'], 1_000], [['Mo', 'MB'], 0.001]),
+  percent: measure(say('%', '%'), [['%'], 1]),
+  share: measure(NONE, [['%'], 0.01]),
+  area: measure(say('mm²', 'mm²'), [['mm²', 'mm2'], 1]),
+  kilograms: measure(say('kg', 'kg'), [['kg'], 1], [['g'], 0.001]),
 } as const satisfies Readonly<Record<string, Measure>>;
 
 /** Measures of the columns whose header may bear the unit: `durée prévue (mois)`. */

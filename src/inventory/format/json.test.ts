@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { facts } from '../../../tests/world.ts';
 import { assess } from '../../engine/assess/assess.ts';
 import { DEFAULTS } from '../../engine/assess/inventory.ts';
@@ -155,5 +156,50 @@ test('each line of the input has one status, in order, whatever became of it', (
       [10, 'refused'],
       [11, 'refused'],
     ],
+  );
+});
+
+test('whatever stands in a JSON inventory, what cannot be read is said, and nothing stumbles', () => {
+  const value = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<unknown>(0, 1, 8, 0.5, -1, 1e9, '8', 'seize', '', null, true, [3, 7], [null, 1], {}, '25 %', 's', 's2', 'Cave') },
+    { weight: 1, arbitrary: fc.jsonValue() },
+  );
+  const some = (...names: string[]): fc.Arbitrary<unknown> => fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 8 });
+  const machine = some(
+    'cpus',
+    'cores',
+    'tdp',
+    'load',
+    'ramStrips',
+    'ramGB',
+    'ssds',
+    'ssdGB',
+    'gpus',
+    'vcpu',
+    'storage',
+    'ours',
+    'quantity',
+    'copies',
+    'place',
+    'case',
+  );
+  const inventory = fc.record({
+    places: fc.array(some('name', 'pue', 'country', 'x')),
+    equipment: fc.array(some('item', 'quantity', 'age', 'power', 'hours', 'place', 'x')),
+    machines: fc.array(machine.map((one) => Object.assign({ name: 's', cores: 8 }, one))),
+    virtual: fc.array(some('name', 'host', 'vcpu', 'storage', 'share', 'country', 'persons').map((one) => Object.assign({ host: 's' }, one))),
+  });
+  fc.assert(
+    fc.property(inventory, (content) => {
+      const { statuses } = read(content);
+      const lines = content.equipment.length + content.machines.length + content.virtual.length;
+      assert.deepEqual(
+        statuses.map(({ line }) => line),
+        Array.from({ length: lines }, (_, i) => i + 1),
+      );
+      for (const total of Object.values(resultOf(content).criteria))
+        for (const figure of [total.value, total.low, total.high]) assert.ok(figure === null || Number.isFinite(figure));
+    }),
+    { numRuns: 500 },
   );
 });
