@@ -117,6 +117,11 @@ export const words = {
   capacity: say('« ssdGB » (Go de chacun)', '“ssdGB” (GB of each)'),
   noNumber: say('on ne dit pas combien il y en a : aucun n’est compté', 'how many there are is not said: none is counted'),
   numberOf: say('leur nombre', 'their number'),
+  badStates: say('ces états de charge ne font pas une journée', 'these states of load do not make a whole day'),
+  states: say(
+    'pour chaque état « time » (% du temps, 100 en tout) et « load » (charge, de 0 à 100)',
+    'for each state “time” (% of the time, 100 in all) and “load” (0 to 100)',
+  ),
   unknownYes: say('ni oui ni non', 'neither yes nor no'),
   yes: say('true ou false', 'true or false'),
   nothingOffered: say('la machine n’offre rien à partager', 'the machine offers nothing to share'),

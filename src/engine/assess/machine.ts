@@ -2,7 +2,7 @@ import { type CriterionId, criterionOf } from '../criteria.ts';
 import type { Facts } from '../facts.ts';
 import { compute } from '../formula/compute.ts';
 import { declared, vocabulary } from '../formula/vocabulary.ts';
-import { bladeCase, dieArea, manufacture, power } from '../formulas/server.ts';
+import { bladeCase, dieArea, manufacture, power, powerOverStates } from '../formulas/server.ts';
 import { byStorage, byVcpu, copies, machines, unattributed } from '../formulas/virtual.ts';
 import { isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
 import type { Line, Machine, Spread } from './inventory.ts';
@@ -15,6 +15,8 @@ export type Components = Readonly<{
   case: 'rack' | 'blade' | 'tower';
   /** Values by id of the vocabulary: `cpu/units`, `ram/capacity`, `cpu/tdp`… */
   given: Readonly<Record<string, Spread>>;
+  /** Loads it goes through, each for a share of the time (0 to 1, one in all), when its mean load is not all that is known. */
+  states: readonly Readonly<{ time: number; load: Spread }>[];
   /** Measured at the socket; better than any sum of components. */
   watts: Spread | undefined;
 }>;
@@ -33,8 +35,31 @@ export function machineOf(components: Components, facts: Facts): Machine {
     if (!isUnknown(made)) factors.push({ stage: 'manufacture', criterion, quantity: made });
   }
   const { watts, line, name } = components;
-  const drawn = watts ? declared('device/power', watts, line) : compute(power, answers(components, facts, 'gwp'));
+  const drawn = watts ? declared('device/power', watts, line) : powerOf(components, facts);
   return { name, factors, power: isUnknown(drawn) ? undefined : drawn };
+}
+
+/** The power of a mean load, or the mean of the powers of several: the curve bends, and these two differ. */
+function powerOf(components: Components, facts: Facts): Result {
+  const { given, states, line } = components;
+  const at = (load: Spread): Result => compute(power, answers({ ...components, given: { ...given, 'cpu/load': load } }, facts, 'gwp'));
+  const [first, ...others] = states;
+  if (!first) return compute(power, answers(components, facts, 'gwp'));
+  let spent = first.time;
+  let mean = at(first.load);
+  // Two by two: what has been met so far is one state, for the time it took.
+  for (const { time, load } of others) {
+    const both = spent + time;
+    const inputs: Readonly<Record<string, Result>> = {
+      'server/power-busy': at(load),
+      'server/time-busy': declared('server/time-busy', only(time / both), line),
+      'server/power-quiet': mean,
+      'server/time-quiet': declared('server/time-quiet', only(spent / both), line),
+    };
+    mean = compute(powerOverStates, (id) => inputs[id]);
+    spent = both;
+  }
+  return mean;
 }
 
 function answers({ given, line, case: form }: Components, facts: Facts, criterion: CriterionId): (id: string) => Result | undefined {

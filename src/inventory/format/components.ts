@@ -3,7 +3,7 @@ import type { Components } from '../../engine/assess/machine.ts';
 import { type Bounds, spreadIn } from '../cell/figure.ts';
 import { type Measure, measures } from '../cell/unit.ts';
 import { plain } from '../plain.ts';
-import { type Problem, type Wrong, wrong } from '../problem.ts';
+import { ok, type Parsed, type Problem, type Wrong, wrong } from '../problem.ts';
 import { words } from '../words.ts';
 import { type Entry, problemAt, textOf } from './entry.ts';
 
@@ -39,19 +39,51 @@ export function caseIn({ value }: Entry): Components['case'] | undefined {
 /** A server has these unless it is said otherwise. */
 const ONE_OF_EACH: Readonly<Record<string, Spread>> = Object.fromEntries(['cpu/units', 'power-supply/units'].map((id) => [id, { value: 1, low: 1, high: 1 }]));
 
+type Read = Readonly<{ given: Components['given']; states: Components['states']; problems: Problem[] }>;
+
 /** What a machine says of its components, and what is wrong or wanting in it. */
-export function componentsIn(entry: Entry): { given: Readonly<Record<string, Spread>>; problems: Problem[] } {
+export function componentsIn(entry: Entry): Read {
   const given: Record<string, Spread> = { ...ONE_OF_EACH };
   const problems: Problem[] = [];
+  const states = statesIn(entry);
+  if ('why' in states) problems.push(problemAt(entry, 'load', textOf(loadOf(entry)) ?? '', states));
   for (const [field, [id, french, limits]] of Object.entries(COMPONENTS)) {
-    const text = textOf(entry.value[field] ?? entry.value[french]);
+    const text = field === 'load' && isList(loadOf(entry)) ? undefined : textOf(entry.value[field] ?? entry.value[french]);
     if (text === undefined) continue;
     const parsed = spreadIn(text, limits);
     if ('value' in parsed) given[id] = parsed.value;
     else problems.push(problemAt(entry, field, text, parsed));
   }
   if (problems.length === 0) for (const [field, lack] of lacking(given)) problems.push(problemAt(entry, field, '', lack, true));
-  return { given, problems };
+  return { given, states: 'value' in states ? states.value : [], problems };
+}
+
+/** States of load: `[{"time": 30, "load": 80}, {"time": 70, "load": 5}]`, in hundredths, the times making a hundred. */
+function statesIn(entry: Entry): Parsed<Components['states']> {
+  const list = loadOf(entry);
+  if (!isList(list)) return ok([]);
+  const states = list.map((one) => {
+    const { time, load } = one as Readonly<Record<string, unknown>>;
+    const [during, at] = [spreadIn(textOf(time) ?? '', HUNDREDTHS), spreadIn(textOf(load) ?? '', HUNDREDTHS)];
+    return 'value' in during && 'value' in at ? { time: during.value.value / WHOLE, load: at.value } : undefined;
+  });
+  const all = states.reduce((sum, state) => sum + (state?.time ?? Number.NaN), 0);
+  return Math.abs(all - 1) < ROUNDING
+    ? ok(states.filter((state) => state !== undefined && state.time > 0) as Components['states'])
+    : wrong(words.badStates, words.states);
+}
+
+function loadOf({ value }: Entry): unknown {
+  return value['load'] ?? value['charge'];
+}
+
+const WHOLE = 100;
+const ROUNDING = 1e-6;
+const HUNDREDTHS: Bounds = bounds(0, WHOLE, '30', measures.percent);
+
+/** A list of objects; two numbers are a range. */
+function isList(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null);
 }
 
 /** What keeps the manufacture of a machine unknown, or would be lost without a word. */

@@ -60,6 +60,8 @@ for (const [what, content, column, kept] of [
   ['memory of no size', { machines: [{ name: 's', cores: 8, ramStrips: 4 }] }, 'machines[0].ramGB', true],
   ['SSDs of no size', { machines: [{ ...MACHINE, ssds: 2 }] }, 'machines[0].ssdGB', true],
   ['the size of SSDs that are not there', { machines: [{ ...MACHINE, ssdGB: 960 }] }, 'machines[0].ssds', true],
+  ['a day of eighty hundredths', { machines: [{ ...MACHINE, load: [{ time: 80, load: 5 }] }] }, 'machines[0].load', false],
+  ['a state without a load', { machines: [{ ...MACHINE, load: [{ time: 100 }] }] }, 'machines[0].load', false],
   ['a list that is not one', { equipment: 'eight laptops' }, 'equipment', false],
   ['a line that is not one', { equipment: [null] }, 'equipment[0]', false],
   ['a bad value deep inside', { equipment: [{ item: 'laptop', quantity: 'many' }] }, 'equipment[0].quantity', false],
@@ -118,6 +120,17 @@ test('what cannot be summed is unknown, not light: SSDs of no size, no memory', 
       ['manufacture'],
     );
   assert.deepEqual(resultOf({ machines: [{ ...MACHINE, ssds: 0 }] }).unknown, []);
+});
+
+test('states of load: the powers are averaged, not the loads', () => {
+  const powerAt = (load: unknown): number => read({ machines: [{ ...MACHINE, tdp: 100, load }] }).lines[0]?.machine?.power?.value ?? Number.NaN;
+  const mixed = powerAt([
+    { time: 50, load: 80 },
+    { time: 20, load: 40 },
+    { time: '30 %', load: 0 },
+  ]);
+  assert.ok(Math.abs(mixed - (0.5 * powerAt(80) + 0.2 * powerAt(40) + 0.3 * powerAt(0))) < 1e-9);
+  assert.ok(mixed < powerAt(0.5 * 80 + 0.2 * 40), 'the curve bends');
 });
 
 test('fields nobody reads are named with where they first stand, and how often', () => {

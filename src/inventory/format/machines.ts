@@ -65,7 +65,7 @@ function readHost(entry: Entry, name: string, reading: Reading, problems: Proble
   problems.push(...read.problems);
   if (!read.line || !form || !('value' in ours) || problems.some(({ kept }) => !kept)) return undefined;
   const { line } = read;
-  const machine = machineOf({ name, line: number, case: form, given: components.given, watts: line.power }, reading.facts);
+  const machine = machineOf({ name, line: number, case: form, given: components.given, states: components.states, watts: line.power }, reading.facts);
   return { entry, line, machine, ours: ours.value, whole };
 }
 
