@@ -32,7 +32,7 @@ export function fill(columns: Columns, lines: readonly Line[], tables: Tables): 
     columns.count[i] = line.count;
     columns.evidence[i] = LETTERS.indexOf(line.evidence ?? 'C');
     columns.group[i] = groupOf(line, usual, reused, tables);
-    lifetimeInto(columns.lifetime, i, line, usual);
+    lifetimeInto(columns.lifetime, i, line, usual, reused);
     put(columns.first, i, reused ? (line.firstLife ?? usual.lifetime ?? NOTHING) : NOTHING);
     put(columns.pue, i, line.place === undefined ? usual.pue : (tables.pues.get(line.place) ?? usual.pue));
     useInto(columns, i, line, usual);
@@ -46,20 +46,27 @@ function groupOf({ source, country }: Line, { row, rows }: Usual, reused: boolea
   return (factors * countries.size + (countries.get(country ?? 'FR') ?? 0)) * 2 + (reused ? 1 : 0);
 }
 
-/** A device older than planned may last as long as it has; one of unknown lifetime never wears out. */
-function lifetimeInto(column: Float64Array, row: number, { lifetime, age }: Line, usual: Usual): void {
+/** A device older than planned may last as long as it has, here; one of unknown lifetime never wears out. */
+function lifetimeInto(column: Float64Array, row: number, { lifetime, age, firstLife }: Line, usual: Usual, reused: boolean): void {
   const planned = lifetime ?? usual.lifetime ?? NEVER;
   put(column, row, planned);
-  if (age && age.high > planned.high) column[3 * row + 2] = age.high;
+  const here = age ? age.high - (reused ? (firstLife ?? usual.lifetime ?? NOTHING).low : 0) : 0;
+  if (here > planned.high) column[3 * row + 2] = here;
 }
 
 const NEVER: Spread = { value: Infinity, low: Infinity, high: Infinity };
 
 /** Yearly kilowatt-hours are written as so many watts for a thousand hours. */
 function useInto({ watts, hours }: Columns, row: number, { power, hours: on, electricity }: Line, usual: Usual): void {
-  const yearly = electricity ?? (power || on ? undefined : usual.electricity);
+  const scaled = on && !electricity && !power && usual.power === NOTHING ? usual.electricity : undefined;
+  const yearly = electricity ?? scaled ?? (power || on ? undefined : usual.electricity);
   put(watts, row, yearly ?? power ?? usual.power);
-  put(hours, row, yearly ? THOUSAND : (on ?? usual.hours));
+  put(hours, row, scaled && on ? share(on, usual.behind) : yearly ? THOUSAND : (on ?? usual.hours));
+}
+
+/** A thousand hours, less or more as the line is on less or more than the published figure supposes. */
+function share(on: Spread, behind: Spread): Spread {
+  return { value: (1000 * on.value) / behind.value, low: (1000 * on.low) / behind.high, high: (1000 * on.high) / behind.low };
 }
 
 const THOUSAND: Spread = { value: 1000, low: 1000, high: 1000 };

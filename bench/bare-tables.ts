@@ -15,6 +15,8 @@ export type Usual = Readonly<{
   lifetime: Spread | undefined;
   power: Spread;
   hours: Spread;
+  /** Hours behind the published electricity. */
+  behind: Spread;
   electricity: Spread | undefined;
   pue: Spread;
   reused: boolean;
@@ -68,6 +70,7 @@ function usualOf({ id, hours, place, reused }: Item, facts: Facts, row: (id: str
     lifetime: said('lifetime'),
     power: said('power') ?? NOTHING,
     hours: (hours && facts.quantity(hours)) || NOTHING,
+    behind: said('hours') ?? ((hours && facts.quantity(hours)) || NOTHING),
     electricity: said('elec'),
     pue: facts.places.get(place)?.pue ?? NOTHING,
     reused,

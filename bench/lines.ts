@@ -53,13 +53,17 @@ export function csvOf(facts: Facts, count: number): string {
 
 function* cellsOf(facts: Facts, count: number): Generator<Cells> {
   const random = randomFrom(20_261_124);
-  const items = [...facts.items.values()].filter(({ kind }) => kind === 'device').map(({ id }) => ({ id, sources: facts.choices(id) }));
+  const items = [...facts.items.values()]
+    .filter(({ kind }) => kind === 'device')
+    .map(({ id, hours }) => ({ id, habit: hours !== undefined, sources: facts.choices(id) }));
   for (let number = 1; number <= count; number++) yield typed(number, pick(items, random), random);
 }
 
+type Made = Readonly<{ id: string; habit: boolean; sources: readonly string[] }>;
+
 type Draft = { -readonly [Name in keyof Cells]: Cells[Name] };
 
-function typed(number: number, { id, sources }: { id: string; sources: readonly string[] }, random: () => number): Cells {
+function typed(number: number, { id, habit, sources }: Made, random: () => number): Cells {
   const filled = (cell: keyof typeof FILLED): boolean => random() < FILLED[cell];
   const cells: Draft = { item: id, label: `Poste ${number}`, quantity: String(1 + Math.floor(random() * MOST_DEVICES)) };
   if (filled('age')) cells.age = figure(random, 0, 12);
@@ -68,7 +72,8 @@ function typed(number: number, { id, sources }: { id: string; sources: readonly 
   if (cells.condition && filled('firstLife')) cells.firstLife = figure(random, 1, 6);
   if (filled('electricity')) cells.electricity = figure(random, 5, 400);
   if (filled('power')) cells.power = figure(random, 2, 300);
-  if (filled('hours')) cells.hours = figure(random, 200, 6_000);
+  // Watts of what has no usual hours say nothing without hours.
+  if (filled('hours') || (cells.power && !habit)) cells.hours = figure(random, 200, 6_000);
   cells.country = pick(COUNTRIES, random);
   if (filled('place')) cells.place = pick(PLACES, random);
   cells.service = pick(SERVICES, random);

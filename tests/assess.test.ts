@@ -54,9 +54,27 @@ test('a device older than planned is good news, and its range opens up to its ag
   near(figure(tally(assessment.entries), 'mips')?.low, (3 * 680) / 1.5 / 1.2 / 9); // lowest factor, best evidence, nine years
 });
 
+test('a second-hand device is old when it has served its first life and its planned one', () => {
+  const screens = { item: 'monitor', count: 24, reused: true, firstLife: only(5), lifetime: only(6) };
+  assert.deepEqual(footprint(result([{ ...screens, age: only(7) }])).goodNews, []); // 7 < 5 + 6
+  const [news] = footprint(result([{ ...screens, age: only(12) }])).goodNews;
+  assert.deepEqual([news?.devices, news?.age, news?.planned], [24, 12, 11]);
+  // Its range opens up to the years here: 12 − 5.
+  near(figure(tally(result([{ ...screens, item: 'laptop', age: only(12), evidence: 'A' }]).entries), 'mips')?.low, (24 * 680) / 1.5 / 1.2 / (5 + 7));
+});
+
 test('NumEcoEval’s REEL mode divides by the age so far, a year at least', () => {
   near(total([{ item: 'laptop', count: 1, age: only(8), lifetime: only(5) }], 'mips', { lifetime: 'reel' }), 680 / 8);
   near(total([{ item: 'laptop', count: 1, age: only(0.2) }], 'mips', { lifetime: 'reel' }), 680);
+});
+
+test('REEL keeps the range of an age, and the result says that it is REEL', () => {
+  const assessment = result([{ item: 'laptop', count: 1, age: { value: 5, low: 4, high: 6 }, evidence: 'A' }], { lifetime: 'reel', keptLonger: 0 });
+  const { low, high } = figure(tally(assessment.entries), 'mips') ?? assert.fail();
+  near(low, 680 / 1.5 / 1.2 / 6);
+  near(high, (680 * 1.5 * 1.2) / 4);
+  const { lifetime, keptLonger } = footprint(assessment);
+  assert.deepEqual([lifetime, keptLonger], ['reel', 0]);
 });
 
 test('keeping a fleet takes new devices: 8 laptops kept 4 years are 20 in ten years, second-hand ones none', () => {
@@ -98,21 +116,101 @@ test('a mix is that of the year, or of the nearest year before, or else of the f
   assert.equal(facts.mix('XX', 'gwp', 2025), undefined);
 });
 
-test('a network line is the mean line of the country, without its box when boxes are counted apart', () => {
-  near(total([{ item: 'internet-line', count: 1 }]), 2640 * 0.00926935);
-  near(
-    total(
-      [
-        { item: 'internet-line', count: 1 },
-        { item: 'box', count: 1 },
-      ],
-      'gwp',
-      {},
-      'all',
-    ),
-    2640 * 0.00259,
-  );
-  near(total([{ item: 'internet-line', count: 1, country: 'DE' }]), 2400 * 0.03080819);
+const BARE = 2640 * 0.00259; // kg a year, France: the mean line without its box, then with it
+const BOXED = 2640 * 0.00926935;
+for (const [what, lines, expected] of [
+  ['no box: all with theirs', [{ item: 'internet-line', count: 3 }], 3 * BOXED],
+  [
+    'as many boxes: none with it',
+    [
+      { item: 'internet-line', count: 2 },
+      { item: 'box', count: 2 },
+    ],
+    2 * BARE,
+  ],
+  [
+    'one box for three lines',
+    [
+      { item: 'internet-line', count: 3 },
+      { item: 'box', count: 1 },
+    ],
+    BARE + 2 * BOXED,
+  ],
+  [
+    'on two rows',
+    [
+      { item: 'box', count: 1 },
+      { item: 'internet-line', count: 1 },
+      { item: 'internet-line', count: 2 },
+    ],
+    BARE + 2 * BOXED,
+  ],
+  [
+    'a box too many belongs to no line',
+    [
+      { item: 'internet-line', count: 1 },
+      { item: 'box', count: 5 },
+    ],
+    BARE,
+  ],
+  [
+    'no box at all, written as zero',
+    [
+      { item: 'internet-line', count: 1 },
+      { item: 'box', count: 0 },
+    ],
+    BOXED,
+  ],
+  [
+    'a box in Germany is that of no French line',
+    [
+      { item: 'internet-line', count: 1 },
+      { item: 'box', count: 1, country: 'DE' },
+    ],
+    BOXED,
+  ],
+  [
+    'in three places',
+    [
+      { item: 'internet-line', count: 1, places: 3 },
+      { item: 'box', count: 2 },
+    ],
+    2 * BARE + BOXED,
+  ],
+  ['elsewhere in Europe', [{ item: 'internet-line', count: 1, country: 'DE' }], 2400 * 0.03080819],
+] as const) {
+  test(`network lines and boxes: ${what}`, () => near(total(lines, 'gwp', {}, 'all'), expected));
+}
+
+test('network lines in three places are three lines, in what is shown as in what is computed', () => {
+  const [entry] = result([{ item: 'internet-line', count: 2, places: 3 }]).entries;
+  assert.deepEqual([entry?.group.devices, entry?.group.first.inputs['network/line-count']?.value], [6, 6]);
+});
+
+for (const [what, line, expected] of [
+  ['a television at home six hours a day draws twice what it does in three', { item: 'tv', count: 1, hours: only(2190) }, 71.175 * 2],
+  ['a projector two hundred hours, at the 200 W behind its published figure', { item: 'projector', count: 2, hours: only(200) }, 2 * 0.2 * 200],
+  ['a server switched off half the year', { item: 'server-rack', count: 1, hours: only(4380), place: 'desk' }, 1760.3 / 2],
+  ['an office printer, on the hours of an office', { item: 'printer-office', count: 1, hours: only(800) }, 71 / 2],
+  ['what is measured is not scaled', { item: 'tv', count: 1, hours: only(2190), electricity: only(50) }, 50],
+] as const) {
+  test(`hours of a published consumption: ${what}`, () => near(total([line], 'elec'), expected));
+}
+
+test('a hosted service counts what its host declares, where it is; its manufacture stays unknown', () => {
+  near(total([{ item: 'hosting-web', count: 1, electricity: only(100), place: 'scaleway/fr-par-2' }]), 100 * 1.16 * FR);
+  near(total([{ item: 'hosting-web', count: 1, power: only(10), hours: only(8760), place: 'home' }], 'elec'), 87.6);
+  // Nobody says where: a datacenter of unknown place, and the mix of the world.
+  near(total([{ item: 'hosting-web', count: 1, electricity: only(100) }]), 100 * 1.54 * WORLD);
+  const [gap] = footprint(result([{ item: 'hosting-web', count: 1, electricity: only(100) }])).unknown;
+  assert.equal(gap?.missing, 'manufacture');
+});
+
+const WORLD = (facts.mix('WORLD', 'gwp', 2025)?.value as number) / 1000; // kg/kWh
+test('a place of the whole world takes the mix of the world, unless the line says its country', () => {
+  const server = { item: 'server-rack', count: 1, electricity: only(1000), place: 'datacenter' };
+  near(total([server], 'gwp', {}, 'use'), 1000 * 1.54 * WORLD);
+  near(total([{ ...server, country: 'FR' }], 'gwp', {}, 'use'), 1000 * 1.54 * FR);
 });
 
 test('another source may be chosen for a line: its figures replace the defaults it covers', () => {

@@ -195,5 +195,6 @@ test('on paper: folded parts are unfolded, menus are gone', () =>
     await page.goto(`${origin}/estimer/${id}`);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('header.site').isVisible(), false);
-    for (const one of await page.locator('main details:not(.screen) > :not(summary)').all()) assert.ok((await one.boundingBox())?.height, 'something stays folded on paper');
+    for (const one of await page.locator('main details:not(.screen) > :not(summary)').all())
+      assert.ok((await one.boundingBox())?.height, 'something stays folded on paper');
   }));

@@ -5,14 +5,17 @@ import { footprint } from '../engine/footprint/footprint.ts';
 import { csvResult, jsonResult } from '../estimate/show/export.ts';
 import { textReport } from '../estimate/show/report.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
-import { type Command, DONE, REFUSED, wrongCall } from './io.ts';
+import { type Command, DONE, REFUSED, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
 
 /** Beyond this many lines, results are by item: nobody reads a hundred thousand bars. */
 const BY_LINE_UP_TO = 2_000;
 
 export const command: Command = {
-  usage: 'infrabasse audit INVENTORY [--country FR] [--year 2025] [--json [--lines] | --csv | --html OUT] [--lifetime planned|reel]',
+  usage: {
+    fr: 'infrabasse audit INVENTAIRE [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--lifetime planned|reel]',
+    en: 'infrabasse audit INVENTORY [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--lifetime planned|reel]',
+  },
   about: { fr: 'empreinte d’un inventaire (CSV ou JSON, « - » pour l’entrée standard)', en: 'footprint of an inventory (CSV or JSON, “-” for standard input)' },
   async run(args, io) {
     const { values, positionals } = parseArgs({
@@ -24,29 +27,30 @@ export const command: Command = {
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
     const { inventory, settings, facts } = inputOf(positionals[0], values, library.facts, io);
-    const by = inventory.lines.length <= BY_LINE_UP_TO ? 'line' : 'item';
-    const assessment = assess(inventory.lines, facts, settings, by, values.lines);
+    const { lines, problems, ignored, statuses } = inventory;
+    const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item', values.lines);
     const result = footprint(assessment);
-    if (values.json)
-      io.out(
-        `${JSON.stringify(jsonResult(result, assessment, inventory.problems, inventory.ignored, io.lang, values.lines ? inventory.statuses : undefined), null, 1)}\n`,
-      );
-    else if (values.csv) io.out(csvResult(assessment));
-    else io.out(textReport(result, inventory.problems, inventory.ignored, io.lang));
     if (values.html !== undefined) {
       const { standaloneResult } = await import('../estimate/show/standalone.ts');
-      writeFileSync(
-        values.html,
-        standaloneResult({
-          computed: { lines: inventory.lines, rows: inventory.statuses.length, problems: inventory.problems, facts, settings, assessment, result },
-          library,
-          replaced: { contests: [], sources: [] },
-          title: '',
-          lang: io.lang,
-          today: io.today,
-        }),
-      );
+      const computed = { lines, rows: statuses.length, problems, facts, settings, assessment, result };
+      const replaced = { contests: [], sources: [] };
+      keep(values.html, standaloneResult({ computed, library, replaced, title: '', lang: io.lang, today: io.today }));
     }
-    return inventory.problems.length > 0 ? REFUSED : DONE;
+    if (values.json) io.out(`${JSON.stringify(jsonResult(result, assessment, problems, ignored, io.lang, values.lines ? statuses : undefined), null, 1)}\n`);
+    else io.out(values.csv ? csvResult(assessment) : textReport(result, problems, ignored, io.lang));
+    return problems.length > 0 ? REFUSED : DONE;
   },
 };
+
+/** Writes a file where someone asked for it. A path that cannot be written is theirs to mend. */
+function keep(path: string, content: string): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Refusal({
+      fr: `--html « ${path} » : ce fichier ne peut pas être écrit (${code}) ; attendu un chemin dans un dossier qui existe et où vous pouvez écrire`,
+      en: `--html “${path}”: this file cannot be written (${code}); expected a path in a folder that exists and that you may write to`,
+    });
+  }
+}

@@ -4,8 +4,8 @@ import { configured, done, sqlitePath } from './instance.ts';
 import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
-  usage: 'infrabasse backup FILE [--force]',
-  about: { fr: 'copie la base en marche, avec sa somme de contrôle (FILE.sha256)', en: 'copies the living database, with its checksum (FILE.sha256)' },
+  usage: { fr: 'infrabasse backup FICHIER [--force]', en: 'infrabasse backup FILE [--force]' },
+  about: { fr: 'copie la base en marche, avec sa somme de contrôle (FICHIER.sha256)', en: 'copies the living database, with its checksum (FILE.sha256)' },
   async run(args, { out, lang }) {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { force: { type: 'boolean' } } });
     const [file] = positionals;

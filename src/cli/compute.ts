@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CRITERIA, criterionOf } from '../engine/criteria.ts';
+import { CRITERIA } from '../engine/criteria.ts';
 import { compute } from '../engine/formula/compute.ts';
 import { explain, linesOf } from '../engine/formula/explain.ts';
 import type { Formula } from '../engine/formula/formula.ts';
@@ -9,10 +9,14 @@ import { isUnknown, type Result } from '../engine/quantity/quantity.ts';
 import { citer } from '../facts/cite.ts';
 import { type Command, DONE, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
+import { criterionNamed, unknownMeasure } from './measure.ts';
 import { impactOf, settingsIn } from './set.ts';
 
 export const command: Command = {
-  usage: "infrabasse compute FORMULA --set name='value unit' … [--criterion gwp] [--json]",
+  usage: {
+    fr: "infrabasse compute FORMULE --set nom='valeur unité' … [--criterion gwp] [--json]",
+    en: "infrabasse compute FORMULA --set name='value unit' … [--criterion gwp] [--json]",
+  },
   about: {
     fr: 'évalue une formule avec son explication ; une fourchette s’écrit « 3..7 year »',
     en: 'evaluates a formula with its explanation; a range is written “3..7 year”',
@@ -23,15 +27,17 @@ export const command: Command = {
       allowPositionals: true,
       options: { set: { type: 'string', multiple: true }, criterion: { type: 'string' }, json: { type: 'boolean' } },
     });
-    const formula = formulaById.get(positionals[0] ?? '');
-    if (!formula)
+    const [asked] = positionals;
+    if (asked === undefined)
       throw wrongCall(
-        `formule « ${positionals[0] ?? ''} » inconnue ; « infrabasse formulas » les liste`,
-        `unknown formula “${positionals[0] ?? ''}”; “infrabasse formulas” lists them`,
+        'dites quelle formule évaluer, par exemple « infrabasse compute device/renewals » ; « infrabasse formulas » les liste, avec leurs entrées',
+        'say which formula to evaluate, for instance “infrabasse compute device/renewals”; “infrabasse formulas” lists them, with their inputs',
       );
-    const criterion = values.criterion === undefined ? undefined : criterionOf(values.criterion);
-    if (values.criterion !== undefined && !criterion)
-      throw wrongCall(`--criterion : attendu ${CRITERIA.map(({ id }) => id).join(', ')}`, `--criterion: expected ${CRITERIA.map(({ id }) => id).join(', ')}`);
+    const formula = formulaById.get(asked);
+    if (!formula)
+      throw wrongCall(`formule « ${asked} » inconnue ; « infrabasse formulas » les liste`, `unknown formula “${asked}”; “infrabasse formulas” lists them`);
+    const criterion = values.criterion === undefined ? undefined : criterionNamed(values.criterion);
+    if (values.criterion !== undefined && !criterion) throw unknownMeasure(values.criterion, CRITERIA);
     const { facts, tables } = soundLibrary(io);
     const given = settingsIn(values.set ?? [], formula, criterion?.unit);
     const unit = criterion?.unit ?? impactOf(given) ?? 'impact';

@@ -4,7 +4,7 @@ import { flawLine } from '../facts/words.ts';
 import { type Command, DONE, REFUSED, wrongCall } from './io.ts';
 
 export const command: Command = {
-  usage: 'infrabasse data check [--folder data] [--strict]',
+  usage: { fr: 'infrabasse data check [--folder data] [--strict]', en: 'infrabasse data check [--folder data] [--strict]' },
   about: { fr: 'dit tout ce qui ne va pas dans les données, d’un coup', en: 'says everything that is wrong in the data, at once' },
   async run(args, { out, lang, today }) {
     const { values, positionals } = parseArgs({

@@ -5,7 +5,7 @@ import { formulaById, formulas } from '../engine/formulas/all.ts';
 import { type Command, DONE } from './io.ts';
 
 export const command: Command = {
-  usage: 'infrabasse formulas [--json]',
+  usage: { fr: 'infrabasse formulas [--json]', en: 'infrabasse formulas [--json]' },
   about: { fr: 'liste des formules, de leurs entrées et de leurs unités', en: 'list of the formulas, their inputs and their units' },
   async run(args, { out, lang }) {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });

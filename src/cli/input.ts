@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readSync, statSync } from 'node:fs';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
@@ -48,8 +48,28 @@ function bytesOf(file: string): Uint8Array {
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile()) throw refuse(fileProblem(words.missingFile, words.file));
     if (stat.size > MOST_MEGABYTES * 1e6) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES), `${Math.round(stat.size / 1e6)} Mo`));
+    return readFileSync(file);
   }
-  return readFileSync(file === '-' ? 0 : file);
+  const bytes = standardInput(MOST_MEGABYTES * 1e6);
+  if (!bytes) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES)));
+  return bytes;
+}
+
+/** What a pipe gives at once, at most. */
+const PIPE = 65_536;
+
+/** What comes through standard input, whose size nobody announces; nothing when it is more than so many bytes. */
+function standardInput(most: number): Uint8Array | undefined {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = new Uint8Array(PIPE);
+    const read = readSync(0, chunk);
+    if (read === 0) return Buffer.concat(chunks, size);
+    size += read;
+    if (size > most) return undefined;
+    chunks.push(chunk.subarray(0, read));
+  }
 }
 
 function yearOf(value: unknown, { today }: Io): number | undefined {

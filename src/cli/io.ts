@@ -11,7 +11,7 @@ export type Io = Readonly<{
 }>;
 
 /** A command: how to call it, and what it does with its arguments. Gives the exit code. */
-export type Command = Readonly<{ usage: string; about: Words; run: (args: readonly string[], io: Io) => Promise<number> }>;
+export type Command = Readonly<{ usage: Words; about: Words; run: (args: readonly string[], io: Io) => Promise<number> }>;
 
 export const DONE = 0;
 /** The input was refused, wholly or in part; what, where and what was expected has been said. */

@@ -4,7 +4,7 @@ import { configured, done, sqlitePath } from './instance.ts';
 import { type Command, DONE, wrongCall } from './io.ts';
 
 export const command: Command = {
-  usage: 'infrabasse restore FILE [--force]',
+  usage: { fr: 'infrabasse restore FICHIER [--force]', en: 'infrabasse restore FILE [--force]' },
   about: {
     fr: 'remet une sauvegarde en place, après l’avoir vérifiée ; --force pour remplacer une base',
     en: 'puts a backup in place, after checking it; --force to replace a database',

@@ -11,7 +11,7 @@ import { listen } from './listen.ts';
 const HOUR = 3_600_000;
 
 export const command: Command = {
-  usage: 'infrabasse serve',
+  usage: { fr: 'infrabasse serve', en: 'infrabasse serve' },
   about: {
     fr: 'sert le site ; réglages par variables d’environnement (src/config.ts)',
     en: 'serves the site; settings by environment variables (src/config.ts)',

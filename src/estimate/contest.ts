@@ -4,7 +4,8 @@ import { CRITERIA } from '../engine/criteria.ts';
 import type { Contest, Facts } from '../engine/facts.ts';
 import type { Quantity } from '../engine/quantity/quantity.ts';
 import { number, RESULT_DIGITS, SOURCE_DIGITS, unitWords } from '../engine/quantity/show.ts';
-import { figureIn } from '../inventory/cells.ts';
+import { figureIn } from '../inventory/cell/figure.ts';
+import { measures } from '../inventory/cell/unit.ts';
 import { recognise } from '../inventory/items.ts';
 import type { Problems, Values } from '../web/fields.ts';
 import type { Lang } from '../web/words.ts';
@@ -47,7 +48,7 @@ export function readContest(values: Values, published: Quantity, day: string, la
   const read = (name: string): number | undefined => {
     const text = values[name]?.trim() ?? '';
     if (text === '') return undefined;
-    const parsed = figureIn(text, { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, unit: '', example: show(published.value, SOURCE_DIGITS) });
+    const parsed = figureIn(text, { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, measure: measures.number, example: show(published.value, SOURCE_DIGITS) });
     if (!('value' in parsed)) problems[name] = words.giveNumber(show(published.value, SOURCE_DIGITS));
     else if (parsed.value < lowest || parsed.value > highest) problems[name] = words.outOfReach(show(lowest), show(highest), unitWords(published.unit, lang));
     else return parsed.value;

@@ -85,7 +85,8 @@ function mixesOf(rows: readonly Row[], spread: (confidence: string) => number) {
   const byYear = new Map<string, { year: number; quantity: Quantity }[]>();
   const countries = new Set<string>();
   for (const choice of choicesOf(rows)) {
-    for (const row of choice.used) {
+    // Oldest first, so that the id without a year ends on the newest.
+    for (const row of choice.used.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))) {
       const quantity = ranged(row, { fr: 'Mix électrique', en: 'Electricity mix' }, extentOf({ ...choice, used: [row] }, spread));
       byId.set(row.id, quantity);
       byId.set(`${row.id}/${row.year}`, quantity);
@@ -112,7 +113,7 @@ function placesOf(tables: Tables, spread: (confidence: string) => number): Map<s
       const pue = ranged(row, name, extentOf(choice, spread));
       // Nothing runs on less than what it draws.
       const floored = { ...pue, low: Math.max(1, pue.low) };
-      return [row.item, { id: row.item, name: row.name, country: row.country === 'WORLD' ? undefined : row.country || undefined, pue: floored }];
+      return [row.item, { id: row.item, name: row.name, country: row.country || undefined, pue: floored }];
     }),
   );
 }
@@ -136,6 +137,7 @@ const FLOW_NAMES: Readonly<Record<string, Words>> = {
   power: { fr: 'Puissance en marche', en: 'Power while on' },
   elec: { fr: 'Électricité par an', en: 'Electricity per year' },
   mass: { fr: 'Masse', en: 'Mass' },
+  hours: { fr: 'Heures de la consommation publiée', en: 'Hours behind the published consumption' },
 };
 
 function lower(text: string): string {

@@ -12,7 +12,7 @@ export type Report = Readonly<{ problems: readonly Flaw[]; warnings: readonly Fl
 
 const ROLES = ['default', 'other', 'apart'];
 const CONFIDENCES = ['high', 'medium', 'low'];
-const UNITS: Readonly<Record<string, string>> = { lifetime: 'year', power: 'W/item', elec: 'kWh/item·year', mass: 'kg/item' };
+const UNITS: Readonly<Record<string, string>> = { lifetime: 'year', power: 'W/item', elec: 'kWh/item·year', hours: 'h/year', mass: 'kg/item' };
 /** Things the tables describe that are no item of an inventory: parts of a server, networks. */
 const COMPONENTS = /^(cpu|ram|ssd|hdd|gpu|motherboard|power-supply|assembly|case|blade|fixed-network)/;
 

@@ -6,51 +6,45 @@ import { words } from './words.ts';
 
 /** From what was typed in a cell to a value, or to what is wrong with it. One function per kind of answer. */
 
-/** `1 234,5`, `1234.5`, `12 ans`, `70 W`: digits, then perhaps a unit in letters. */
-const NUMBER = /^([+-]?\d[\d\s\u00a0\u202f']*(?:[.,]\d+)?(?:e[+-]?\d+)?)\s*[a-zé./%]*$/i;
-/** `1.234,5`: points between thousands, as some spreadsheets write. */
-const DOTTED = /^(\d{1,3}(?:\.\d{3})+),(\d+)$/;
-/** `3-7`, `3 à 7 ans`, `3..7`, `entre 3 et 7`, `3 to 7`. */
-const RANGE = /^(?:entre|between|de|from)?\s*(\d[\d\s]*(?:[.,]\d+)?)\s*(?:-|–|—|\.\.|…|à|a|et|to|and)\s*(\d[\d\s]*(?:[.,]\d+)?)\s*[a-zé./]*$/i;
-
-export type Bounds = Readonly<{ low: number; high: number; unit: string; example: string }>;
-
-export function figureIn(text: string, { low, high, unit, example }: Bounds): Parsed<number> {
-  const digits = NUMBER.exec(text.trim().replace(DOTTED, (_, whole: string, rest: string) => `${whole.replaceAll('.', '')}.${rest}`))?.[1];
-  const value = digits === undefined ? Number.NaN : Number(digits.replace(/[\s\u00a0\u202f']/g, '').replace(',', '.'));
-  if (!Number.isFinite(value)) return wrong(words.notNumber, words.number(example));
-  if (value < low || value > high) return wrong(words.outside, words.within(low, high, unit));
-  return ok(value);
-}
-
-/** One figure, or two that bound it: the value is then their middle. */
-export function spreadIn(text: string, bounds: Bounds): Parsed<Spread> {
-  const range = RANGE.exec(text.trim());
-  if (!range) {
-    const one = figureIn(text, bounds);
-    return 'value' in one ? ok({ value: one.value, low: one.value, high: one.value }) : one;
-  }
-  const low = figureIn(range[1] as string, bounds);
-  if (!('value' in low)) return low;
-  const high = figureIn(range[2] as string, bounds);
-  if (!('value' in high)) return high;
-  if (low.value > high.value) return wrong(words.reversed, words.rising);
-  return ok({ value: (low.value + high.value) / 2, low: low.value, high: high.value });
-}
-
 const FIRST_YEAR = 1970;
+const DAY = 86_400_000;
+/** NumEcoEval’s year, so that its totals can be reproduced to the day. */
+const DAYS_A_YEAR = 365;
+/** No date is longer. */
+const LONGEST = 40;
 
-/** An age in years, from a year, two years or a date, seen from the year of the assessment. */
+/**
+ * An age in years, from a year, two years or a date. A year of assessment is looked at from its middle: a thing bought
+ * some day of 2019 is six years old in 2025, one bought on a known day is told to the day.
+ */
 export function ageIn(text: string, year: number): Parsed<Spread> {
-  const typed = text.trim();
-  const dated = /^(\d{4})-\d\d?-\d\d?\b/.exec(typed) ?? /^\d\d?[/.-]\d\d?[/.-](\d{4})\b/.exec(typed) ?? /^(?:\d\d?[/-])?(\d{4})$/.exec(typed);
-  const years = dated ? [Number(dated[1]), Number(dated[1])] : (/^(\d{4})\s*(?:-|–|à|to|\.\.)\s*(\d{4})$/.exec(typed)?.slice(1).map(Number) ?? []);
-  const [first, last] = years;
-  if (first === undefined || last === undefined) return wrong(words.notDate, words.date);
+  const typed = text.trim().slice(0, LONGEST);
+  const years = /^(\d{4})(?:\s*(?:-|–|à|to|\.\.)\s*(\d{4}))?$/.exec(typed);
+  if (years) return agesOf(Number(years[1]), Number(years[2] ?? years[1]), year);
+  const [date, bought] = dateIn(typed) ?? [undefined, 0];
+  if (date === undefined) return wrong(words.notDate, words.date);
+  const known = agesOf(date, date, year);
+  if (!('value' in known)) return known;
+  const age = Math.max(0, (Date.UTC(year, 6, 1) - bought) / DAY / DAYS_A_YEAR);
+  return ok({ value: age, low: age, high: age });
+}
+
+function agesOf(first: number, last: number, year: number): Parsed<Spread> {
   if (last > year) return wrong(words.future, words.past(year));
   if (first < FIRST_YEAR) return wrong(words.outside, words.past(year));
   if (first > last) return wrong(words.reversed, words.date);
   return ok({ value: year - (first + last) / 2, low: year - last, high: year - first });
+}
+
+/** `2019-03-14`, `14/03/2019`, or `03/2019`, whose middle is taken: its year, and its instant. */
+function dateIn(typed: string): [year: number, instant: number] | undefined {
+  const iso = /^(\d{4})-(\d\d?)-(\d\d?)\b/.exec(typed);
+  const ours = /^(?:(\d\d?)[/.-])?(\d\d?)[/.-](\d{4})\b/.exec(typed);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [ours?.[3], ours?.[2], ours?.[1] ?? '15'];
+  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const date = new Date(instant);
+  // The thirty-first of February is the third of March to a calendar, and a mistake to a person.
+  return Number.isFinite(instant) && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? [Number(year), instant] : undefined;
 }
 
 export function evidenceIn(text: string): Parsed<Evidence> {
@@ -78,6 +72,13 @@ export function reusedIn(text: string): Parsed<boolean> {
   )
     return ok(true);
   return wrong(words.unknownCondition, words.condition);
+}
+
+/** `true` or `false`, as JSON or people write them. */
+export function yesIn(text: string): Parsed<boolean> {
+  const typed = plain(text);
+  if (['true', 'yes', 'oui', 'vrai', '1'].includes(typed)) return ok(true);
+  return ['false', 'no', 'non', 'faux', '0'].includes(typed) ? ok(false) : wrong(words.unknownYes, words.yes);
 }
 
 /** A two-letter code, or one of the few larger or smaller areas of the tables. */
@@ -116,21 +117,3 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['usa', 'US'],
   ['etats unis d amerique', 'US'],
 ];
-
-/** Words for the customary places; any other text stays what it is, the name of a place. */
-export function placeIn(text: string): string {
-  return PLACES[plain(text)] ?? text;
-}
-
-const PLACES: Readonly<Record<string, string>> = {
-  bureau: 'desk',
-  office: 'desk',
-  domicile: 'home',
-  maison: 'home',
-  'salle serveur': 'server-room',
-  'salle serveurs': 'server-room',
-  'local technique': 'server-room',
-  'server room': 'server-room',
-  'centre de donnees': 'datacenter',
-  'data center': 'datacenter',
-};

@@ -30,3 +30,19 @@ const byName = new Map(Object.entries(FIELDS).flatMap(([field, names]) => [field
 export function fieldOf(header: string): Field | undefined {
   return byName.get(plain(header)) ?? byName.get(plain(header.replace(/[([].*/, '')));
 }
+
+/** The field each header names. Where several name the same, the documented name has it, or else the first of them. */
+export function fieldsOf(headers: readonly string[]): (Field | undefined)[] {
+  const found = headers.map(fieldOf);
+  const holders = new Map<Field, number>();
+  found.forEach((field, i) => {
+    const before = field && holders.get(field);
+    if (field && (before === undefined || (!documented(headers[before], field) && documented(headers[i], field)))) holders.set(field, i);
+  });
+  return found.map((field, i) => (field && holders.get(field) === i ? field : undefined));
+}
+
+function documented(header: string | undefined, field: Field): boolean {
+  const [fr, en] = FIELDS[field];
+  return [field, fr, en].some((name) => plain(name) === plain((header ?? '').replace(/[([].*/, '')));
+}

@@ -1,54 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { facts } from '../../tests/world.ts';
-import { ageIn, countryIn, evidenceIn, figureIn, reusedIn, spreadIn } from './cells.ts';
+import { ageIn, countryIn, evidenceIn, reusedIn } from './cells.ts';
 import { recognise } from './items.ts';
 import type { Parsed } from './problem.ts';
 import { readInventory } from './read.ts';
 
-const bounds = { low: 0, high: 10_000, unit: 'W', example: '70' };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string | Uint8Array) => readInventory(typeof text === 'string' ? bytes(text) : text, { facts, year: 2025 });
 const answerOf = (parsed: Parsed<unknown>): unknown => ('value' in parsed ? parsed.value : parsed.why.fr);
 
 for (const [typed, expected] of [
-  ['8', 8],
-  ['26,5', 26.5],
-  ['26.5', 26.5],
-  ['1 600', 1600],
-  ['1\u202f600', 1600],
-  ['1.234,5', 1234.5],
-  ['70 W', 70],
-  ['1e3', 1000],
-  ['-3', 'ce nombre est hors de ce qui est possible'],
-  ['1e400', 'ce n’est pas un nombre'],
-  ['NaN', 'ce n’est pas un nombre'],
-  ['Infinity', 'ce n’est pas un nombre'],
-  ['=1+1', 'ce n’est pas un nombre'],
-  ['douze', 'ce n’est pas un nombre'],
-  ['99999', 'ce nombre est hors de ce qui est possible'],
-] as const) {
-  test(`a number typed « ${typed} » is read as ${expected}`, () => assert.equal(answerOf(figureIn(typed, bounds)), expected));
-}
-
-for (const [typed, expected] of [
-  ['5', { value: 5, low: 5, high: 5 }],
-  ['3-7', { value: 5, low: 3, high: 7 }],
-  ['3 à 7 ans', { value: 5, low: 3, high: 7 }],
-  ['entre 3 et 7', { value: 5, low: 3, high: 7 }],
-  ['3 to 7 years', { value: 5, low: 3, high: 7 }],
-  ['2,5..3,5', { value: 3, low: 2.5, high: 3.5 }],
-  ['7-3', 'le premier nombre est plus grand que le second'],
-] as const) {
-  test(`a range typed « ${typed} » is read`, () => assert.deepEqual(answerOf(spreadIn(typed, bounds)), expected));
-}
-
-for (const [typed, expected] of [
   ['2019', { value: 6, low: 6, high: 6 }],
   ['2018-2020', { value: 6, low: 5, high: 7 }],
-  ['2019-03-14', { value: 6, low: 6, high: 6 }],
-  ['14/03/2019', { value: 6, low: 6, high: 6 }],
-  ['03/2019', { value: 6, low: 6, high: 6 }],
+  // Seen from the first of July 2025: 2301 days, in years of 365 days.
+  ['2019-03-14', { value: 2301 / 365, low: 2301 / 365, high: 2301 / 365 }],
+  ['14/03/2019', { value: 2301 / 365, low: 2301 / 365, high: 2301 / 365 }],
+  ['03/2019', { value: 2300 / 365, low: 2300 / 365, high: 2300 / 365 }],
+  ['2025-10-01', { value: 0, low: 0, high: 0 }],
+  ['31/02/2019', 'ce n’est pas une date'],
   ['2031', 'cette date est à venir'],
   ['1066', 'ce nombre est hors de ce qui est possible'],
   ['hier', 'ce n’est pas une date'],
@@ -173,49 +143,46 @@ for (const [what, text, why] of [
   });
 }
 
-test('a JSON inventory reads places, machines by components, and their parts', () => {
-  const {
-    lines,
-    problems,
-    settings,
-    facts: own,
-  } = read(
-    JSON.stringify({
-      pays: 'Belgique',
-      year: 2024,
-      places: [{ name: 'Cave', pue: 1.2 }],
-      equipment: [{ item: 'laptop', quantity: 8, age: [3, 7], preuve: 'B' }],
-      machines: [{ name: 's1', cores: 16, ramStrips: 4, ramGB: 16, place: 'Cave', vcpu: 32, ours: false }],
-      virtual: [{ name: 'site', host: 's1', vcpu: 8 }],
-    }),
-  );
-  assert.deepEqual(problems, []);
-  assert.deepEqual(settings, { country: 'BE', year: 2024 });
-  assert.equal(own?.places.get('Cave')?.pue.value, 1.2);
+test('of two columns for one field, the documented one is read, and the other is named', () => {
+  const { lines, ignored } = read('qté;objet;quantité\n99;portable;8\n');
+  assert.deepEqual([lines[0]?.count, ignored], [8, ['qté']]);
+});
+
+test('a unit in brackets in a header is that of its column, unless a cell has its own', () => {
+  const { lines } = read('objet;durée prévue (mois);puissance (kW);âge (ans)\nportable;18;0,05;3\nécran;2 ans;20 W;3\n');
   assert.deepEqual(
-    lines.map(({ label, count, age }) => [label, count, age?.value]),
+    lines.map(({ lifetime, power, age }) => [lifetime?.value, power?.value, age?.value]),
     [
-      ['laptop', 8, 5],
-      ['site', 1, undefined],
+      [1.5, 50, 3],
+      [2, 20, 3],
     ],
   );
-  assert.equal(lines[1]?.machine?.count?.value, 0.25); // 8 of 32, and the rest belongs to someone else
 });
 
-for (const [what, content, column] of [
-  ['a part without a machine', { virtual: [{ name: 'x', host: 'none', vcpu: 1 }] }, 'virtual[0].host'],
-  ['a part without a key', { machines: [{ name: 's', cores: 8 }], virtual: [{ name: 'x', host: 's' }] }, 'virtual[0].vcpu'],
-  ['an unknown case', { machines: [{ name: 's', cores: 8, case: 'shoebox' }] }, 'machines[0].case'],
-  ['a place less hungry than its machines', { places: [{ name: 'p', pue: 0.8 }] }, 'places[0].pue'],
-  ['an absurd component', { machines: [{ name: 's', cores: 8, tdp: 1e9 }] }, 'machines[0].tdp'],
-  ['a list that is not one', { equipment: 'eight laptops' }, 'equipment'],
-  ['a line that is not one', { equipment: [null] }, 'equipment[0]'],
-  ['a bad value deep inside', { equipment: [{ item: 'laptop', quantity: 'many' }] }, 'equipment[0].quantity'],
+for (const [what, line, column, kept] of [
+  ['watts on a network line', 'item;power\ninternet line;30', 'power', true],
+  ['kWh on a network line', 'item;kWh per year\nmobile line;30', 'kWh per year', true],
+  ['watts without hours for what has no habit', 'item;power\nkeyboard;2', 'power', true],
+  ['watts without hours of a hosted service', 'item;power\nwebsite;20', 'power', true],
+  ['an unknown place', 'item;place\nlaptop;Bas de l’escalier', 'place', true],
+  ['half a laptop', 'item;quantity\nlaptop;2.5', 'quantity', false],
 ] as const) {
-  test(`JSON: ${what} is said by its path`, () => assert.equal(read(JSON.stringify(content)).problems[0]?.column, column));
+  test(`${what}: said, and the line is ${kept ? 'kept' : 'refused'}`, () => {
+    const { lines, problems } = read(`${line}\n`);
+    assert.deepEqual(
+      problems.map((one) => [one.column, one.kept]),
+      [[column, kept]],
+    );
+    assert.equal(lines.length, kept ? 1 : 0);
+  });
 }
 
-test('parts that exceed their machine are said', () => {
-  const { problems } = read(JSON.stringify({ machines: [{ name: 's', cores: 8, vcpu: 4 }], virtual: [{ name: 'x', host: 's', vcpu: 8 }] }));
-  assert.match(problems[0]?.why.fr ?? '', /dépassent la machine/);
-});
+for (const [typed, expected] of [
+  ['domicile', 'home'],
+  ['Centre de données', 'datacenter'],
+  ['petite salle serveur', 'server-room'],
+  ['ovhcloud/gra', 'ovhcloud/gra'],
+  ['OVHcloud GRA', 'ovhcloud/gra'],
+] as const) {
+  test(`a place typed « ${typed} » is ${expected}`, () => assert.equal(read(`objet;lieu\nserveur;${typed}\n`).lines[0]?.place, expected));
+}

@@ -18,8 +18,14 @@ export type Inventory = Readonly<{
   facts?: Facts;
 }>;
 
-/** What became of each line of the input, for those who want one answer per line. */
-export type LineStatus = Readonly<{ line: number; label: string; item: string | null; confidence: number; status: 'read' | 'unrecognised' | 'refused' }>;
+/** What became of each line of the input, for those who want one answer per line: `described` is a machine counted through its parts alone. */
+export type LineStatus = Readonly<{
+  line: number;
+  label: string;
+  item: string | null;
+  confidence: number;
+  status: 'read' | 'unrecognised' | 'described' | 'refused';
+}>;
 
 /** What is told of a line, whether it was read or not. */
 export function statusOf({ line, confidence }: ReadLine, number: number, label: string): LineStatus {

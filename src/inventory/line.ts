@@ -1,9 +1,12 @@
 import type { Line } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
-import { ageIn, type Bounds, countryIn, evidenceIn, figureIn, placeIn, reusedIn, spreadIn } from './cells.ts';
+import { type Bounds, figureIn, spreadIn } from './cell/figure.ts';
+import { placeIn } from './cell/place.ts';
+import { type Measure, measures } from './cell/unit.ts';
+import { ageIn, countryIn, evidenceIn, reusedIn } from './cells.ts';
 import type { Field } from './fields.ts';
-import { nearest, type Recognised, recognise } from './items.ts';
-import { ok, type Parsed, type Problem, quoted, wrong } from './problem.ts';
+import { nearest, type Recognised, recognise, remarksOn } from './items.ts';
+import { ok, type Parsed, type Problem, quoted, type Wrong, wrong } from './problem.ts';
 import { words } from './words.ts';
 
 /** Cells of one line, by field, as they were typed. */
@@ -21,35 +24,41 @@ export type ReadLine = Readonly<{ line: Line | undefined; problems: readonly Pro
 type Reader = (text: string, reading: Reading, item: string | undefined) => Parsed<unknown>;
 
 const spread =
-  (low: number, high: number, unit: string, example: string): Reader =>
+  (low: number, high: number, measure: Measure, example: string): Reader =>
   (text) =>
-    spreadIn(text, { low, high, unit, example });
-const figure =
-  (low: number, high: number, example: string): Reader =>
-  (text) =>
-    figureIn(text, { low, high, unit: '', example } satisfies Bounds);
+    spreadIn(text, { low, high, measure, example });
+const count = (low: number, high: number, measure: Measure, example: string): Reader => {
+  const bounds: Bounds = { low, high, measure, example, whole: true };
+  return (text) => figureIn(text, bounds);
+};
 
 /** Longest label kept: longer ones are cut, not refused. */
 const LABEL = 200;
 
-/** How each field is read, and the part of a line it fills. Bounds refuse what cannot be, not what is odd. */
+/** A label on one line: those of several would pass for lines of ours in a terminal. */
+function labelOf(text: string): string {
+  const cut = text.slice(0, LABEL);
+  return cut.includes('\n') || cut.includes('\r') ? cut.replace(/\s+/g, ' ') : cut;
+}
+
+/** How each field is read, and the part of a line it fills. */
 const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader])[] = [
-  ['quantity', 'count', figure(0, 10_000_000, '8')],
+  ['quantity', 'count', count(0, 10_000_000, measures.items, '8')],
   ['purchase', 'age', (text, { year }) => ageIn(text, year)],
-  ['age', 'age', spread(0, 60, 'ans', '5')],
+  ['age', 'age', spread(0, 60, measures.years, '5')],
   ['condition', 'reused', reusedIn],
-  ['lifetime', 'lifetime', spread(0.1, 60, 'ans', '5')],
-  ['firstLife', 'firstLife', spread(0, 60, 'ans', '4')],
-  ['electricity', 'electricity', spread(0, 1_000_000, 'kWh', '42')],
-  ['power', 'power', spread(0, 100_000, 'W', '26,5')],
-  ['hours', 'hours', spread(0, 8_784, 'h', '1600')],
+  ['lifetime', 'lifetime', spread(0.1, 60, measures.years, '5')],
+  ['firstLife', 'firstLife', spread(0, 60, measures.years, '4')],
+  ['electricity', 'electricity', spread(0, 1_000_000, measures.yearlyEnergy, '42')],
+  ['power', 'power', spread(0, 100_000, measures.watts, '26,5')],
+  ['hours', 'hours', spread(0, 8_784, measures.yearlyHours, '1600')],
   ['country', 'country', (text, { facts }) => countryIn(text, facts.countries)],
-  ['place', 'place', (text) => ok(placeIn(text).slice(0, LABEL))],
-  ['service', 'service', (text) => ok(text.slice(0, LABEL))],
+  ['place', 'place', (text, { facts }) => placeIn(labelOf(text), facts)],
+  ['service', 'service', (text) => ok(labelOf(text))],
   ['evidence', 'evidence', evidenceIn],
   ['source', 'source', (text, { facts }, item) => sourceIn(text, item, facts)],
-  ['copies', 'places', figure(1, 1_000, '3')],
-  ['persons', 'persons', figure(1, 100_000_000, '40')],
+  ['copies', 'places', count(1, 1_000, measures.places, '3')],
+  ['persons', 'persons', count(1, 100_000_000, measures.persons, '40')],
 ];
 
 /** Answers remembered for each column: a long file says the same few things over and over. */
@@ -70,7 +79,7 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
 
   return (cells, number, names = {}) => {
     const problems: Problem[] = [];
-    const say = (field: Field, { why, expected }: { why: Problem['why']; expected: Problem['expected'] }, kept = false): void => {
+    const say = (field: Field, { why, expected }: Wrong, kept = false): void => {
       problems.push({ line: number, column: names[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept });
     };
     const typed = cells.item?.trim() || cells.label?.trim();
@@ -79,7 +88,7 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
       return { line: undefined, problems, confidence: 0 };
     }
     const { value: found } = itemIn(typed) as { value: Recognised | undefined };
-    const line: Record<string, unknown> = { ...EMPTY, number, label: (cells.label?.trim() || typed).slice(0, LABEL), item: found?.item, count: 1 };
+    const line: Record<string, unknown> = { ...EMPTY, number, label: labelOf(cells.label?.trim() || typed), item: found?.item, count: 1 };
     let refused = false;
     for (const { field, into, parsed } of columns) {
       const text = cells[field]?.trim();
@@ -88,9 +97,13 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
       if (!('value' in answer)) {
         say(field, answer);
         refused = true;
-      } else if (answer.value !== undefined) line[into] = answer.value;
+        continue;
+      }
+      if (answer.doubt) say(field, answer.doubt, true);
+      if (answer.value !== undefined) line[into] = answer.value;
     }
     if (!found) say('item', wrong(words.unknownItem, words.item(nearest(typed, reading.facts))), true);
+    else for (const [field, remark] of remarksOn(line as Line, reading.facts)) say(field, remark, true);
     return { line: refused ? undefined : (line as Line), problems, confidence: found?.confidence ?? 0 };
   };
 }

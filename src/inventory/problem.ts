@@ -13,13 +13,17 @@ export type Problem = Readonly<{
   kept: boolean;
 }>;
 
-/** A value, or what is wrong with it. */
-export type Parsed<Value> = Readonly<{ value: Value }> | Readonly<{ why: Words; expected: Words }>;
+/** What is wrong with a value, and what would not be. */
+export type Wrong = Readonly<{ why: Words; expected: Words }>;
+
+/** A value, with what is doubtful in it if anything is; or what is wrong with it. */
+export type Parsed<Value> = Readonly<{ value: Value; doubt?: Wrong }> | Wrong;
 
 export const ok = <Value>(value: Value): Parsed<Value> => ({ value });
-export const wrong = (why: Words, expected: Words): Readonly<{ why: Words; expected: Words }> => ({ why, expected });
+export const wrong = (why: Words, expected: Words): Wrong => ({ why, expected });
 
-/** A long value would drown the message that quotes it. */
-export function quoted(value: string): string {
+/** A long value would drown the message that quotes it, and one of several lines would pass for messages of ours. */
+export function quoted(text: string): string {
+  const value = text.slice(0, 200).replace(/\s+/g, ' ');
   return value.length > 80 ? `${value.slice(0, 77)}…` : value;
 }

@@ -7,7 +7,16 @@ export const words = {
   notNumber: say('ce n’est pas un nombre', 'this is not a number'),
   number: (example: string): Words => say(`un nombre, par exemple ${example}`, `a number, for instance ${example}`),
   outside: say('ce nombre est hors de ce qui est possible', 'this number is outside what is possible'),
-  within: (low: number, high: number, unit: string): Words => say(`entre ${low} et ${high} ${unit}`.trim(), `between ${low} and ${high} ${unit}`.trim()),
+  within: (low: number, high: number, unit: Words): Words => say(`entre ${low} et ${high} ${unit.fr}`.trim(), `between ${low} and ${high} ${unit.en}`.trim()),
+  unknownUnit: (unit: string): Words => say(`l’unité « ${unit} » n’est pas comprise ici`, `the unit “${unit}” is not understood here`),
+  units: (known: readonly string[], example: string): Words =>
+    known.length > 0
+      ? say(`un nombre seul (${example}), ou suivi de : ${known.join(', ')}`, `a number alone (${example}), or followed by: ${known.join(', ')}`)
+      : say(`un nombre seul, par exemple ${example}`, `a number alone, for instance ${example}`),
+  ambiguous: say('ce nombre peut se lire de deux façons : des milliers, ou des décimales', 'this number can be read in two ways: thousands, or decimals'),
+  unambiguous: say('1500 ou 1 500 pour des milliers ; 1,5 pour des décimales', '1500 or 1 500 for thousands; 1.5 for decimals'),
+  notWhole: say('ce n’est pas un nombre entier', 'this is not a whole number'),
+  wholeNumber: (example: string): Words => say(`un nombre entier, par exemple ${example}`, `a whole number, for instance ${example}`),
   reversed: say('le premier nombre est plus grand que le second', 'the first number is larger than the second'),
   rising: say('du plus petit au plus grand, par exemple 3-7', 'from the smaller to the larger, for instance 3-7'),
   notDate: say('ce n’est pas une date', 'this is not a date'),
@@ -26,8 +35,26 @@ export const words = {
           'un objet connu (ordinateur portable, écran, smartphone… ; liste dans docs/inventory.md)',
           'a known item (laptop, screen, smartphone…; list in docs/inventory.md)',
         ),
+  noUse: say(
+    'l’électricité d’une ligne de réseau est déjà dans son facteur : ce chiffre n’est pas compté',
+    'the electricity of a network line is already in its factor: this figure is not counted',
+  ),
+  wholeLine: say('rien ici ; donnez les watts de la box, sur sa propre ligne', 'nothing here; give the watts of the box, on its own line'),
+  noHours: say('des watts sans heures : l’électricité de cet objet reste inconnue', 'watts without hours: the electricity of this item stays unknown'),
+  hours: say('aussi les heures de marche par an, ou les kWh par an', 'also the hours on per year, or the kWh per year'),
   unknownCountry: say('pays inconnu', 'unknown country'),
   country: say('un nom de pays ou son code à deux lettres (France, FR)', 'the name of a country or its two-letter code (France, FR)'),
+  unknownPlace: say(
+    'lieu inconnu : son surcoût électrique et son pays ne sont pas comptés',
+    'unknown place: its power overhead and its country are not counted',
+  ),
+  place: (near: readonly string[]): Words =>
+    near.length > 0
+      ? say(`un lieu connu ; peut-être : ${near.join(', ')}`, `a known place; perhaps: ${near.join(', ')}`)
+      : say(
+          'un lieu du fichier (« places » en JSON), ou de la page « Données » : bureau, domicile, salle serveur, centre de données…',
+          'a place of the file (“places” in JSON), or of the data page: office, home, server room, datacenter…',
+        ),
   unknownEvidence: say('preuve inconnue', 'unknown evidence'),
   evidence: say(
     'A (document, mesure), B (écrit d’un tiers), C (oral) ou D (supposition)',
@@ -78,6 +105,29 @@ export const words = {
     'neither cores nor die area: the manufacture of the processor is unknown',
   ),
   cores: say('« cores » (cœurs par processeur) ou « dieArea » (mm²)', '“cores” (cores per processor) or “dieArea” (mm²)'),
+  noMemory: say('mémoire incomplète : la fabrication de la machine reste inconnue', 'memory incomplete: the manufacture of the machine stays unknown'),
+  memory: say(
+    '« ramStrips » (barrettes, 0 s’il n’y en a pas) et « ramGB » (Go de chacune)',
+    '“ramStrips” (strips, 0 if there are none) and “ramGB” (GB of each)',
+  ),
+  noCapacity: say(
+    'des SSD dont la capacité n’est pas dite : la fabrication de la machine reste inconnue',
+    'SSDs whose capacity is not said: the manufacture of the machine stays unknown',
+  ),
+  capacity: say('« ssdGB » (Go de chacun)', '“ssdGB” (GB of each)'),
+  noNumber: say('on ne dit pas combien il y en a : aucun n’est compté', 'how many there are is not said: none is counted'),
+  numberOf: say('leur nombre', 'their number'),
+  badStates: say('ces états de charge ne font pas une journée', 'these states of load do not make a whole day'),
+  states: say(
+    'pour chaque état « time » (% du temps, 100 en tout) et « load » (charge, de 0 à 100)',
+    'for each state “time” (% of the time, 100 in all) and “load” (0 to 100)',
+  ),
+  unknownYes: say('ni oui ni non', 'neither yes nor no'),
+  yes: say('true ou false', 'true or false'),
+  nothingOffered: say('la machine n’offre rien à partager', 'the machine offers nothing to share'),
+  otherKey: say('cette part n’est pas dite comme les autres parts de la machine', 'this part is not said as the other parts of the machine are'),
+  ofTheMachine: say('une part suit sa machine : ceci n’est pas compté', 'a part follows its machine: this is not counted'),
+  onTheMachine: say('ce champ sur la machine elle-même', 'this field on the machine itself'),
   unknownCase: say('boîtier inconnu', 'unknown case'),
   cases: say('rack, blade ou tower', 'rack, blade or tower'),
 } as const;

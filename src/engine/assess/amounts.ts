@@ -1,9 +1,10 @@
 import type { Facts } from '../facts.ts';
 import { CORNERS } from '../quantity/quantity.ts';
-import type { Context, Line, Settings, Spread } from './inventory.ts';
+import type { Boxes, Context, Line, Settings, Spread } from './inventory.ts';
 import { lifetimeOf, outlives } from './lifetime.ts';
-import { ACTIVITIES, type Bucket, figures, flush, put, type Recipe, recipeFor, type Said, type Sums } from './recipe.ts';
-import { type Resolved, resolve } from './resolve.ts';
+import { COUNTED_TOGETHER, meet } from './lines.ts';
+import { ACTIVITIES, type Buckets, figures, flush, put, type Recipe, recipeFor, release, type Said, type Sums } from './recipe.ts';
+import { placeUnsaid, type Resolved, resolve } from './resolve.ts';
 
 /**
  * First half of an assessment: from lines to *amounts* of things (devices worn out, electricity, lines), summed by group.
@@ -23,48 +24,60 @@ export type Group = Sums & {
 /** What is told apart: every line, items with their service and place, or only what must not be mixed. */
 export type Grouping = 'line' | 'item' | 'total';
 
-/** What is known of an item so far: its recipes by what lines fill in, and its groups. */
-type Seen = Readonly<{ network: boolean; recipes: (Recipe | undefined)[]; groups: Branch }>;
+/** What is known of an item so far. */
+type Seen = Readonly<{
+  network: boolean;
+  /** It is a box, or a line that comes with one. */
+  boxes: boolean;
+  /** Where it stands, when a line does not say. */
+  place: string | undefined;
+  /** Its recipes, by what lines fill in. */
+  recipes: (Recipe | undefined)[];
+  groups: Branch;
+}>;
 
-/** Sums lines into groups; `track` remembers in which group each line went. Network lines come last: they include a box or not as boxes were met among the devices. */
+/**
+ * Sums lines into groups; `track` remembers in which group each line went. Network lines come last: which of them include
+ * a box is known when all boxes have been met.
+ */
 export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by: Grouping, track?: Map<number, Group>): { context: Context; groups: Group[] } {
-  const context = { ...given, boxes: false };
+  const boxes: Boxes = new Map();
+  const context = { ...given, boxes };
+  const { facts, settings } = context;
   const items = new Map<string | undefined, Seen>();
-  const meet = (item: string | undefined): Seen => {
-    const met = { network: item !== undefined && given.facts.items.get(item)?.kind === 'line', recipes: [], groups: newBranch() };
-    items.set(item, met);
-    return met;
+  const discover = (id: string | undefined): Seen => {
+    const item = id === undefined ? undefined : facts.items.get(id);
+    const made = { network: item?.kind === 'line', boxes: COUNTED_TOGETHER.has(id), place: placeUnsaid(item), recipes: [], groups: newBranch() };
+    items.set(id, made);
+    return made;
   };
   const groups = new Map<string, Group>();
   const single: Group[] = [];
   const network: Line[] = [];
-  const busy = new Set<Bucket>();
+  const buckets: Buckets = new Map();
   const read = reader(context);
-  const take = (line: Line, about: Seen): void => {
-    const said = read(line);
-    const recipe = recipeOf(said, about, context);
+  const take = (said: Said, seen: Seen): void => {
+    const { line } = said;
+    const recipe = recipeOf(said, seen, context, buckets);
     const group =
-      by === 'line' ? groupFor(recipe.template.line === line ? recipe.template : resolve(line, context)) : groupOf(said, recipe, about, by, groups, context);
+      by === 'line' ? groupFor(recipe.template.line === line ? recipe.template : resolve(line, context)) : groupOf(said, recipe, seen, by, groups, context);
     if (by === 'line') single.push(group);
     track?.set(line.number, group);
     count(group, said, recipe);
-    if (!recipe.bucket) return;
-    if (recipe.bucket.rows === 0) busy.add(recipe.bucket);
-    put(recipe.bucket, recipe, said, group, context.settings);
+    if (recipe.bucket) put(recipe.bucket, recipe, said, group, settings);
   };
   try {
     for (const line of lines) {
-      const { item } = line;
-      const about = items.get(item) ?? meet(item);
-      if (item === 'box') context.boxes = true;
-      if (about.network) network.push(line);
-      else take(line, about);
+      const seen = items.get(line.item) ?? discover(line.item);
+      const said = read(line, seen.place);
+      if (seen.boxes) meet(boxes, line.item, said.country, howMany(said));
+      if (seen.network) network.push(line);
+      else take(said, seen);
     }
-    for (const line of network) take(line, items.get(line.item) ?? meet(line.item));
-    for (const bucket of busy) flush(bucket);
+    for (const line of network) take(read(line, undefined), items.get(line.item) ?? discover(line.item));
+    for (const bucket of buckets.values()) flush(bucket);
   } finally {
-    // Whatever stopped us, the next call must not find our rows in its blocks.
-    for (const bucket of busy) bucket.rows = 0;
+    release(buckets);
   }
   const found = by === 'line' ? single : [...groups.values()];
   return { context, groups: found.sort((a, b) => a.first.line.number - b.first.line.number) };
@@ -72,15 +85,17 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
 
 /** One line on its own, as `gather` would count it by line. */
 export function alone(line: Line, context: Context): Group {
-  const said = reader(context)(line);
   const template = resolve(line, context);
-  const recipe = recipeFor(template, context);
+  const said = reader(context)(line, placeUnsaid(template.item));
+  const buckets: Buckets = new Map();
+  const recipe = recipeFor(template, context, buckets);
   const group = groupFor(template);
   count(group, said, recipe);
   if (recipe.bucket) {
     put(recipe.bucket, recipe, said, group, context.settings);
     flush(recipe.bucket);
   }
+  release(buckets);
   return group;
 }
 
@@ -88,16 +103,22 @@ function groupFor(first: Resolved): Group {
   return { first, amounts: new Float64Array(ACTIVITIES.length * CORNERS.length), lines: 0, devices: 0, outlived: 0 };
 }
 
-function count(group: Group, said: Said, { ages, usual }: Recipe): void {
-  const { devices } = said;
-  const many = typeof devices === 'number' ? devices : devices.value;
+function count(group: Group, said: Said, { ages, usual, template }: Recipe): void {
+  const many = howMany(said);
   group.lines += 1;
   group.devices += many;
-  if (ages && outlives(said, usual.lifetime)) group.outlived += many;
+  if (ages && outlives(said, template.reused, usual.lifetime)) group.outlived += many;
 }
 
-/** Reads lines one at a time, always into the same object: what it said of a line is gone at the next. */
-function reader({ facts, settings }: Context): (line: Line) => Said {
+function howMany({ devices }: Said): number {
+  return typeof devices === 'number' ? devices : devices.value;
+}
+
+/**
+ * Reads lines one at a time, always into the same object: what it said of a line is gone at the next. `unsaid` is the
+ * place of a line that names none.
+ */
+function reader({ facts, settings }: Context): (line: Line, unsaid: string | undefined) => Said {
   const certainty = certainties(facts);
   const reel = settings.lifetime === 'reel';
   const places = new Map<string, PlaceSaid>();
@@ -110,9 +131,9 @@ function reader({ facts, settings }: Context): (line: Line) => Said {
     return made;
   };
   const said = { certainty: certainty.C } as Said;
-  return (line) => {
-    const { age, reused, lifetime, firstLife, electricity, power, hours, evidence, machine } = line;
-    const at = line.place === undefined ? undefined : placeAt(line.place);
+  return (line, unsaid) => {
+    const { age, reused, lifetime, firstLife, electricity, power, hours, evidence, machine, place = unsaid } = line;
+    const at = place === undefined ? undefined : placeAt(place);
     said.line = line;
     said.country = line.country ?? at?.country ?? settings.country;
     said.devices = machine?.count ?? line.count * (line.places ?? 1);
@@ -142,15 +163,15 @@ function certainties(facts: Facts): Readonly<Record<'A' | 'B' | 'C' | 'D', Sprea
 
 function soFar(line: Line, facts: Facts, settings: Settings): Spread | undefined {
   const item = line.item === undefined ? undefined : facts.items.get(line.item);
-  return item && lifetimeOf(line, item, { facts, settings, boxes: false });
+  return item && lifetimeOf(line, item, { facts, settings });
 }
 
 /** Machines are as many items, each with its own figures. */
-function recipeOf(said: Said, { recipes }: Seen, context: Context): Recipe {
-  if (said.line.machine) return recipeFor(resolve(said.line, context), context);
+function recipeOf(said: Said, { recipes }: Seen, context: Context, buckets: Buckets): Recipe {
+  if (said.line.machine) return recipeFor(resolve(said.line, context), context, buckets);
   const before = recipes[said.filled];
   if (before) return before;
-  const made = recipeFor(resolve(said.line, context), context);
+  const made = recipeFor(resolve(said.line, context), context, buckets);
   recipes[said.filled] = made;
   return made;
 }

@@ -1,7 +1,8 @@
 import type { Facts } from '../facts.ts';
 import { alone, type Group, type Grouping, gather } from './amounts.ts';
 import { type Impacts, impactsOf } from './impacts.ts';
-import type { Context, Line, Settings } from './inventory.ts';
+import type { Boxes, Context, Line, Settings } from './inventory.ts';
+import { COUNTED_TOGETHER, FIXED_LINE, meet } from './lines.ts';
 
 /** A group of lines with its impacts: what every table and picture is made from. */
 export type Entry = Readonly<{ group: Group; impacts: Impacts }>;
@@ -28,19 +29,23 @@ export function assess(lines: Iterable<Line>, facts: Facts, settings: Settings, 
   return { context, entries, entryOf: new Map([...track].map(([line, group]) => [line, entryOf.get(group) as Entry])) };
 }
 
-/** The same assessment with one line changed: only that line is computed anew. Needs one entry per line. */
+/**
+ * The same assessment with one line changed: only that line is computed anew, and with it the fixed lines when it is a
+ * matter of boxes. Needs one entry per line.
+ */
 export function withLine({ context, entries }: Assessment, rank: number, line: Line): Assessment {
   const before = entries[rank]?.group.first.line;
   if (!before) throw new Error(`no line at rank ${rank}, expected 0 to ${entries.length - 1}`);
-  if ((before.item === BOX) !== (line.item === BOX)) {
-    // Whether boxes are counted apart may change for the other lines.
-    const lines = entries.map(({ group }, i) => (i === rank ? line : group.first.line));
-    return assess(lines, context.facts, context.settings, 'line');
-  }
   const changed = entries.slice();
-  const group = alone(line, context);
-  changed[rank] = { group, impacts: impactsOf(group, context) };
-  return { context, entries: changed };
+  changed[rank] = entryOf(line, context);
+  if (!COUNTED_TOGETHER.has(before.item) && !COUNTED_TOGETHER.has(line.item)) return { context, entries: changed };
+  const boxes: Boxes = new Map();
+  for (const { group } of changed) meet(boxes, group.first.line.item, group.first.country, group.devices);
+  const now = { ...context, boxes };
+  return { context: now, entries: changed.map((entry) => (entry.group.first.line.item === FIXED_LINE ? entryOf(entry.group.first.line, now) : entry)) };
 }
 
-const BOX = 'box';
+function entryOf(line: Line, context: Context): Entry {
+  const group = alone(line, context);
+  return { group, impacts: impactsOf(group, context) };
+}

@@ -55,7 +55,10 @@ export type Settings = Readonly<{
   keptLonger: number;
 }>;
 
-/** Everything lines share: facts, choices, and whether boxes are counted apart from lines. */
-export type Context = Readonly<{ facts: Facts; settings: Settings; boxes: boolean }>;
+/** For each country, the boxes and the fixed lines of an inventory: a line is told without its box when the box is there. */
+export type Boxes = Map<string, Readonly<{ boxes: number; lines: number }>>;
+
+/** Everything lines share: facts, choices, and the boxes counted apart from lines. */
+export type Context = Readonly<{ facts: Facts; settings: Settings; boxes: Readonly<Pick<Boxes, 'get'>> }>;
 
 export const DEFAULTS: Omit<Settings, 'year'> = { country: 'FR', lifetime: 'planned', keptLonger: 0 };

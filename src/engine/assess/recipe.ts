@@ -4,7 +4,8 @@ import { renewals } from '../formulas/device.ts';
 import { lines as networkLines } from '../formulas/network.ts';
 import { CORNERS } from '../quantity/quantity.ts';
 import type { Context, Line, Settings, Spread } from './inventory.ts';
-import { type Resolved, renewalsOf } from './resolve.ts';
+import { reachedHere } from './lifetime.ts';
+import { type Resolved, renewalsOf, usualPlace } from './resolve.ts';
 
 /** How the numbers of many lines reach the columns of the batch engine: `resolve` without reasons, line after line. */
 
@@ -47,7 +48,7 @@ export type Said = {
 export type Recipe = Readonly<{
   template: Resolved;
   /** Published figures, without their reasons and all of one shape. */
-  usual: Readonly<Record<'lifetime' | 'power' | 'hours' | 'electricity' | 'pue' | 'cutoffShare', Spread>>;
+  usual: Readonly<Record<'lifetime' | 'power' | 'hours' | 'usualHours' | 'electricity' | 'pue' | 'cutoffShare', Spread>>;
   /** True when a lifetime is published. */
   ages: boolean;
   /** A number for each set of formulas: lines that differ in it are never summed together. */
@@ -72,6 +73,7 @@ const INPUTS = {
   lifetime: 'device/lifetime',
   power: 'device/power',
   hours: 'device/hours',
+  usualHours: 'device/usual-hours',
   electricity: 'device/electricity',
   firstLife: 'reuse/first-life',
   cutoffShare: 'reuse/cutoff-share',
@@ -79,17 +81,18 @@ const INPUTS = {
 } as const;
 
 /** The recipe of the lines that are like this one. */
-export function recipeFor(template: Resolved, { facts }: Context): Recipe {
+export function recipeFor(template: Resolved, { facts }: Context, buckets: Buckets): Recipe {
   const { inputs, published, item } = template;
   const usual = {
     lifetime: figures(published),
     power: figures(inputs['device/power']),
     hours: figures(inputs['device/hours']),
+    usualHours: figures(inputs['device/usual-hours']),
     electricity: figures(inputs['device/electricity']),
-    pue: figures(facts.places.get(item?.place ?? '')?.pue),
+    pue: figures(usualPlace(item, facts)?.pue),
     cutoffShare: figures(inputs['reuse/cutoff-share']),
   };
-  const bucket = bucketOf(template);
+  const bucket = bucketOf(template, buckets);
   return { template, usual, ages: published !== undefined, formulas: 2 * (bucket ? bucket.rank + 1 : 0) + (template.reused ? 1 : 0), bucket };
 }
 
@@ -100,10 +103,23 @@ export function figures(quantity: Spread | undefined): Spread {
 
 const NEVER_READ: Spread = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
 
-/** Buffers are reused from one call to the next: `gather` runs to its end without a pause. */
-const buckets = new Map<string, Bucket>();
+/** Buckets of one call, by what they compute: no other call writes in them, were it made while this one waits for a line. */
+export type Buckets = Map<string, Bucket>;
 
-function bucketOf(resolved: Resolved): Bucket | undefined {
+/** Plans at rest, by what they compute: their blocks are costly to make, and hold nothing between two calls. */
+const resting = new Map<string, Plan[]>();
+
+/** Gives back the plans of a call that has ended, however it ended: rows that were waiting are forgotten. */
+export function release(buckets: Buckets): void {
+  for (const [name, { plan: one }] of buckets) {
+    const others = resting.get(name);
+    if (others) others.push(one);
+    else resting.set(name, [one]);
+  }
+  buckets.clear();
+}
+
+function bucketOf(resolved: Resolved, buckets: Buckets): Bucket | undefined {
   const wanted: [Activity, Formula][] = [];
   if (resolved.inputs['device/lifetime']) {
     const { prorata, cutoff } = renewalsOf(resolved);
@@ -115,27 +131,26 @@ function bucketOf(resolved: Resolved): Bucket | undefined {
   if (resolved.inputs['network/line-count']) wanted.push(['lines', networkLines]);
   if (wanted.length === 0) return undefined;
   const name = wanted.map(([activity, formula]) => `${activity}=${formula.id}`).join(' ');
-  const bucket = buckets.get(name) ?? bucketFor(wanted);
+  const before = buckets.get(name);
+  if (before) return before;
+  const made = resting.get(name)?.pop() ?? plan(wanted.map(([, formula]) => formula));
+  const outputs = wanted.map(([activity, { id }]) => [ACTIVITIES.indexOf(activity), made.outputs.get(id) as Column] as const);
+  const columns = Object.fromEntries(Object.entries(INPUTS).map(([input, id]) => [input, made.inputs.get(id)])) as Bucket['columns'];
+  const bucket = { rank: buckets.size, plan: made, columns, outputs, sums: new Array<Float64Array | undefined>(BLOCK), rows: 0 };
   buckets.set(name, bucket);
   return bucket;
 }
 
-function bucketFor(wanted: readonly (readonly [Activity, Formula])[]): Bucket {
-  const made = plan(wanted.map(([, formula]) => formula));
-  const outputs = wanted.map(([activity, formula]) => [ACTIVITIES.indexOf(activity), made.outputs.get(formula.id) as Column] as const);
-  const columns = Object.fromEntries(Object.entries(INPUTS).map(([name, id]) => [name, made.inputs.get(id)])) as Bucket['columns'];
-  return { rank: buckets.size, plan: made, columns, outputs, sums: new Array(BLOCK), rows: 0 };
-}
-
 /** Writes what the line says, or else what is published; the block is computed when it is full. */
-export function put(bucket: Bucket, { usual }: Recipe, said: Said, group: Sums, settings: Settings): void {
+export function put(bucket: Bucket, { usual, template }: Recipe, said: Said, group: Sums, settings: Settings): void {
   const { rows: row, columns } = bucket;
   if (columns.count) write(columns.count, row, said.devices);
-  if (columns.lineCount) write(columns.lineCount, row, said.line.count);
+  if (columns.lineCount) write(columns.lineCount, row, said.devices);
   if (columns.certainty) write(columns.certainty, row, said.certainty);
-  if (columns.lifetime) writeLifetime(columns.lifetime, row, said, usual.lifetime, settings);
+  if (columns.lifetime) writeLifetime(columns.lifetime, row, said, template.reused, usual.lifetime, settings);
   if (columns.power) write(columns.power, row, said.power ?? usual.power);
   if (columns.hours) write(columns.hours, row, said.hours ?? usual.hours);
+  if (columns.usualHours) write(columns.usualHours, row, usual.usualHours);
   if (columns.electricity) write(columns.electricity, row, said.electricity ?? usual.electricity);
   if (columns.firstLife) write(columns.firstLife, row, said.firstLife ?? usual.lifetime);
   if (columns.cutoffShare) write(columns.cutoffShare, row, usual.cutoffShare);
@@ -156,15 +171,16 @@ function write({ value, low, high }: Column, row: number, said: Spread | number)
 }
 
 /** Same as `yearsOf`, without an object for each line. */
-function writeLifetime(column: Column, row: number, { lifetime, age, soFar }: Said, published: Spread, { keptLonger }: Settings): void {
-  if (soFar) {
-    write(column, row, soFar);
+function writeLifetime(column: Column, row: number, said: Said, reused: boolean, published: Spread, { keptLonger }: Settings): void {
+  if (said.soFar) {
+    write(column, row, said.soFar);
     return;
   }
-  const { value, low, high } = lifetime ?? published;
+  const { value, low, high } = said.lifetime ?? published;
+  const reached = said.age ? reachedHere(said, reused, published) : 0;
   column.value[row] = value + keptLonger;
   column.low[row] = low + keptLonger;
-  column.high[row] = (age && age.high > high ? age.high : high) + keptLonger;
+  column.high[row] = Math.max(high, reached) + keptLonger;
 }
 
 /** Computes the lines that wait, and sums their amounts into their groups. */

@@ -36,15 +36,17 @@ export function derive(resolved: Resolved, id: MeasureId, reuse: Reuse, context:
 type Keep = (result: Result, stage: Stage) => void;
 
 function deriveElectricity(resolved: Resolved, { facts }: Context, keep: Keep): void {
-  if (resolved.electricity) keep(compute(resolved.electricity, scopeOf(resolved, facts)), 'use');
-  else if (resolved.draws) keep(absent('use/electricity', resolved), 'use');
+  const { item, electricity, draws } = resolved;
+  if (electricity) keep(compute(electricity, scopeOf(resolved, facts)), 'use');
+  else if (draws || !item || item.kind === 'service') keep(absent('use/electricity', resolved), 'use');
 }
 
 /** Devices leave from here whatever the convention says of their manufacture. */
 function deriveMass(resolved: Resolved, { facts }: Context, keep: Keep): void {
-  if (resolved.item?.kind !== 'device') return;
+  const { item } = resolved;
+  if (item && item.kind !== 'device') return;
   const answers = scopeOf(resolved, facts);
-  const mass = facts.quantity(`${resolved.item.id}/mass`) ?? absent('device/mass', resolved);
+  const mass = (item && facts.quantity(`${item.id}/mass`)) ?? absent('device/mass', resolved);
   const inputs: Record<string, Result | undefined> = { 'device/renewals': compute(renewals, answers), 'factor/item': mass };
   keep(
     compute(embodied, (input) => inputs[input] ?? answers(input), MEASURES[RANKS.mass]?.unit),
@@ -87,7 +89,7 @@ function absent(id: string, { item }: Resolved): Result {
 const UNRECOGNISED = { fr: 'objet non reconnu', en: 'item not recognised' };
 const REASONS: Readonly<Record<string, { fr: string; en: string }>> = {
   'factor/item': { fr: 'aucune source ouverte pour sa fabrication, à ce critère', en: 'no open source for its manufacture, for this criterion' },
-  'device/mass': { fr: 'masse inconnue', en: 'mass unknown' },
+  'device/mass': { fr: 'aucune source ouverte pour sa masse', en: 'no open source for its mass' },
   'electricity/mix': { fr: 'mix électrique inconnu pour ce pays et ce critère', en: 'electricity mix unknown for this country and criterion' },
   'use/electricity': { fr: 'consommation inconnue : donnez des watts ou des kWh', en: 'consumption unknown: give watts or kWh' },
 };

@@ -1,6 +1,8 @@
 import type { Group } from '../assess/amounts.ts';
 import type { Assessment, Entry } from '../assess/assess.ts';
 import { MANUFACTURE, RANKS, USE } from '../assess/impacts.ts';
+import type { Settings } from '../assess/inventory.ts';
+import { plannedAge } from '../assess/lifetime.ts';
 import { nameOf } from '../assess/resolve.ts';
 import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
@@ -39,6 +41,9 @@ export type Shared = Readonly<{ line: number; label: Words; persons: number; gwp
 export type Footprint = Readonly<{
   year: number;
   country: string;
+  /** How lifetimes were counted, and years added to all of them: without these two, totals cannot be compared. */
+  lifetime: Settings['lifetime'];
+  keptLonger: number;
   facts: string;
   lineCount: number;
   deviceCount: number;
@@ -71,6 +76,8 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
   return {
     year: settings.year,
     country: settings.country,
+    lifetime: settings.lifetime,
+    keptLonger: settings.keptLonger,
     facts: facts.version,
     lineCount: whole.lines,
     deviceCount: entries.reduce((sum, { group }) => sum + (group.first.item?.kind === 'device' ? group.devices : 0), 0),
@@ -153,16 +160,15 @@ export function gapOf({ group, impacts }: Entry): Gap | undefined {
 }
 
 function newsOf({ group }: Entry): GoodNews | undefined {
-  const { line, published } = group.first;
-  const planned = line.lifetime ?? published;
-  if (group.outlived === 0 || !planned) return undefined;
+  const { line, published, reused } = group.first;
+  if (group.outlived === 0 || !published) return undefined;
   const alone = group.lines === 1;
   return {
     line: line.number,
     label: labelOf(group),
     devices: group.outlived,
     age: alone ? (line.age?.value ?? null) : null,
-    planned: alone ? planned.value : null,
+    planned: alone ? plannedAge(line, reused, published) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { formulaById } from '../formulas/all.ts';
-import type { Lang, Quantity } from '../quantity/quantity.ts';
+import type { Because, Confidence, Lang, Quantity, Words } from '../quantity/quantity.ts';
 import { between, number, RESULT_DIGITS, SOURCE_DIGITS, sentence, shown } from '../quantity/show.ts';
 import type { Node, Operation } from './expression.ts';
 import type { Formula } from './formula.ts';
@@ -56,11 +56,8 @@ export function explain(quantity: Quantity, lang: Lang, cite: Cite): Step {
     }
     case 'sum':
       return { ...step, words: because.of.map((part) => named(part, lang)).join(' + '), steps: because.of.map((part) => explain(part, lang, cite)) };
-    case 'source': {
-      const others = because.range?.length ? RANGE[lang](because.range.map(cite).join(' ; ')) : '';
-      const where = [cite(because.source), because.reference].filter(Boolean).join(', ');
-      return { ...step, because: `${where}${others}`, source: because.source, ...(because.why ? { why: because.why } : {}) };
-    }
+    case 'source':
+      return { ...step, because: sourceWords(because, lang, cite), source: because.source, ...(because.why ? { why: because.why } : {}) };
     case 'declared':
       return { ...step, because: because.line === undefined ? GIVEN[lang] : DECLARED[lang](because.line) };
     case 'assumed':
@@ -72,12 +69,23 @@ export function explain(quantity: Quantity, lang: Lang, cite: Cite): Step {
   }
 }
 
+/** Source, year, place, confidence; then what to know of its use here, and what its range comes from. */
+function sourceWords({ source, reference, year, geography, confidence, note, range }: Extract<Because, { kind: 'source' }>, lang: Lang, cite: Cite): string {
+  const place = geography && (AREAS[geography]?.[lang] ?? geography);
+  const whole = [cite(source), reference, year === undefined ? '' : YEAR[lang](year), place, confidence && CONFIDENCE[confidence][lang]]
+    .filter(Boolean)
+    .join(', ');
+  const others = range?.length ? RANGE[lang](range.map(cite).join(' ; ')) : '';
+  return `${whole}${note ? ` ; ${note[lang]}` : ''}${others}`;
+}
+
 /** The steps as indented lines, for a terminal or a text file. */
 export function linesOf(step: Step, depth = 0): string[] {
   const indent = '  '.repeat(depth);
   const range = step.range ? ` (${step.range})` : '';
   const words = step.words ? ` = ${step.words}` : '';
-  const because = step.because ? `  [${step.because}]` : '';
+  const why = step.why ? ` — ${step.why}` : '';
+  const because = step.because ? `  [${step.because}${why}]` : '';
   const deeper = step.steps.flatMap((one) => linesOf(one, depth + 1));
   return [`${indent}${step.name}${words} = ${step.figure}${range}${because}`, ...deeper];
 }
@@ -125,6 +133,19 @@ function named(quantity: Quantity, lang: Lang): string {
 }
 
 const RANGE = { fr: (titles: string) => ` ; fourchette d’après ${titles}`, en: (titles: string) => `; range from ${titles}` };
+const YEAR = { fr: (year: number) => `année ${year}`, en: (year: number) => `year ${year}` };
+const CONFIDENCE: Readonly<Record<Confidence, Words>> = {
+  high: { fr: 'confiance haute', en: 'high confidence' },
+  medium: { fr: 'confiance moyenne', en: 'medium confidence' },
+  low: { fr: 'confiance faible', en: 'low confidence' },
+};
+/** Areas the tables name in English or in French; countries are their codes in both. */
+const AREAS: Readonly<Record<string, Words>> = {
+  World: { fr: 'monde', en: 'world' },
+  WORLD: { fr: 'monde', en: 'world' },
+  Monde: { fr: 'monde', en: 'world' },
+  EU: { fr: 'Union européenne', en: 'European Union' },
+};
 const GIVEN = { fr: 'valeur donnée', en: 'value given' };
 const DECLARED = { fr: (line: number) => `déclaré, ligne ${number(line, 'fr', 9)}`, en: (line: number) => `declared, line ${number(line, 'en', 9)}` };
 const ASSUMED = { fr: (why: string) => `hypothèse : ${why}`, en: (why: string) => `assumption: ${why}` };

@@ -1,4 +1,4 @@
-import type { Words } from '../quantity/quantity.ts';
+import type { Quantity, Words } from '../quantity/quantity.ts';
 
 /** What a formula may ask for: its unit, its name, the facts that answer when nobody declares a value, and whether it may be under zero. */
 export type Input = Readonly<{ unit: string; name: Words; fact?: string; signed?: boolean }>;
@@ -16,6 +16,7 @@ const INPUTS: readonly (readonly [id: string, unit: string, fr: string, en: stri
   ['device/days-in-service', 'day', 'Jours en service', 'Days in service'],
   ['device/power', 'W/item', 'Puissance en marche', 'Power while on'],
   ['device/hours', 'h/year', 'Heures de marche par an', 'Hours on per year'],
+  ['device/usual-hours', 'h/year', 'Heures de la consommation publiée', 'Hours behind the published consumption'],
   ['device/electricity', 'kWh/item·year', 'Électricité d’un appareil par an', 'Electricity of a device per year'],
   ['hours/always', 'h/year', 'Heures dans une année', 'Hours in a year'],
   ['place/pue', '1', 'Surcoût électrique du lieu (PUE)', 'Power overhead of the place (PUE)'],
@@ -30,6 +31,11 @@ const INPUTS: readonly (readonly [id: string, unit: string, fr: string, en: stri
   ['network/volume', 'GB/line·year', 'Volume de la ligne moyenne', 'Volume of the mean line'],
   ['network/intensity', 'impact/GB', 'Impact du gigaoctet moyen', 'Impact of the mean gigabyte'],
   ['network/traffic', 'GB/year', 'Trafic', 'Traffic'],
+  ['network/bare-line', 'impact/line·year', 'Ligne moyenne, sans sa box', 'Mean line, without its box'],
+  ['network/line-and-box', 'impact/line·year', 'Ligne moyenne, box comprise', 'Mean line, box included'],
+  ['network/bare-share', '1', 'Part des lignes dont la box est comptée à part', 'Share of the lines whose box is counted apart'],
+  ['network/boxed-share', '1', 'Part des lignes dont la box n’est pas dans l’inventaire', 'Share of the lines whose box is not in the inventory'],
+  ['network/lines-per-place', 'line', 'Lignes par lieu', 'Lines per place'],
   ['factor/line', 'impact/line·year', 'Impact d’une ligne', 'Impact of a line'],
   ['mail/messages', 'message/year', 'Messages envoyés', 'Messages sent'],
   ['mail/size', 'GB/message', 'Taille d’un message', 'Size of a message'],
@@ -77,6 +83,10 @@ const INPUTS: readonly (readonly [id: string, unit: string, fr: string, en: stri
   ['cpu/profile-b', '1', 'Profil de famille : b', 'Family profile: b'],
   ['cpu/profile-c', '1', 'Profil de famille : c', 'Family profile: c'],
   ['cpu/profile-d', 'W/item', 'Profil de famille : d', 'Family profile: d'],
+  ['server/power-busy', 'W/item', 'Puissance dans le premier état de charge', 'Power in the first state of load'],
+  ['server/power-quiet', 'W/item', 'Puissance dans le second état de charge', 'Power in the second state of load'],
+  ['server/time-busy', '1', 'Part du temps dans le premier état', 'Share of the time in the first state'],
+  ['server/time-quiet', '1', 'Part du temps dans le second état', 'Share of the time in the second state'],
   ['server/itself', '1', 'La machine elle-même', 'The machine itself'],
   ['server/other-consumption', '1', 'Disques, ventilateurs, alimentations : en plus', 'Disks, fans, supplies: on top'],
   // A graphics card from its parts
@@ -101,6 +111,8 @@ const INPUTS: readonly (readonly [id: string, unit: string, fr: string, en: stri
   ['gpu/boat-factor', 'impact/kg·km', 'Bateau, par kg et par km', 'Boat, per kg and km', 'gpu-boat/distribution'],
   ['gpu/truck-distance', 'km', 'Distance en camion', 'Distance by truck'],
   ['gpu/truck-factor', 'impact/kg·km', 'Camion, par kg et par km', 'Truck, per kg and km', 'gpu-truck/distribution'],
+  ['gpu/plane-distance', 'km', 'Distance en avion', 'Distance by plane'],
+  ['gpu/plane-factor', 'impact/kg·km', 'Avion, par kg et par km', 'Plane, per kg and km', 'gpu-plane/distribution'],
   ['gpu/end-of-life-factor', 'impact/kg', 'Fin de vie, par kg', 'End of life, per kg', 'gpu-end-of-life/end_of_life'],
   // A part of a machine, copies, NumEcoEval
   ['virtual/vcpu', 'vCPU', 'vCPU de cette part', 'vCPUs of this part'],
@@ -126,3 +138,10 @@ const SIGNED = new Set(['cpu/profile-a', 'cpu/profile-b', 'cpu/profile-c', 'cpu/
 export const vocabulary: Readonly<Record<string, Input>> = Object.fromEntries(
   INPUTS.map(([id, unit, fr, en, fact]) => [id, { unit, name: { fr, en }, ...(fact ? { fact } : {}), ...(SIGNED.has(id) ? { signed: true } : {}) }]),
 );
+
+/** What someone gave for an input, on a line of an inventory if there is one. Throws on an id that no formula asks for. */
+export function declared(id: string, { value, low, high }: Readonly<{ value: number; low: number; high: number }>, line?: number): Quantity {
+  const input = vocabulary[id];
+  if (!input) throw new Error(`no input "${id}" in the vocabulary`);
+  return { id, name: input.name, value, low, high, unit: input.unit, because: { kind: 'declared', ...(line === undefined ? {} : { line }) } };
+}

@@ -28,7 +28,11 @@ export const madeOverHorizon = formula({
   name: { fr: 'Appareils à fabriquer d’ici l’horizon, les premiers compris', en: 'Devices to be made until the horizon, the first ones included' },
   gives: 'item',
   source: 'iso-14040',
-  from: { count: 'device/count', horizon: 'device/horizon', lifetime: 'device/lifetime' },
+  from: {
+    count: 'device/count', //       item
+    horizon: 'device/horizon', //   year
+    lifetime: 'device/lifetime', // year
+  },
   expression: ({ count, horizon, lifetime }) => product(count, roundUp(quotient(horizon, lifetime))),
 });
 
@@ -38,7 +42,11 @@ export const renewedOverHorizon = formula({
   name: { fr: 'Appareils à fabriquer pour garder ce parc', en: 'Devices to be made to keep this fleet' },
   gives: 'item',
   source: 'iso-14040',
-  from: { count: 'device/count', horizon: 'device/horizon', lifetime: 'device/lifetime' },
+  from: {
+    count: 'device/count', //       item
+    horizon: 'device/horizon', //   year
+    lifetime: 'device/lifetime', // year
+  },
   expression: ({ count, horizon, lifetime }) => product(count, quotient(horizon, lifetime)),
 });
 
@@ -52,7 +60,11 @@ export const lifetimeSoFar = formula({
   name: { fr: 'Durée constatée à ce jour (mode « REEL » de NumEcoEval)', en: 'Age so far (NumEcoEval’s “REEL” mode)' },
   gives: 'year',
   source: 'numecoeval',
-  from: { days: 'device/days-in-service', daysPerYear: 'numecoeval/days-per-year', floor: 'numecoeval/shortest-lifetime' },
+  from: {
+    days: 'device/days-in-service', //          day
+    daysPerYear: 'numecoeval/days-per-year', // day/year
+    floor: 'numecoeval/shortest-lifetime', //   year
+  },
   expression: ({ days, daysPerYear, floor }) => atLeast(quotient(days, daysPerYear), floor),
 });
 
@@ -76,12 +88,18 @@ export const prorata = formula({
   expression: ({ count, certainty, firstLife, lifetime }) => quotient(product(count, certainty), sum(firstLife, lifetime)),
 });
 
-/** *Cut-off*: a rescued machine carries no manufacture; its end of life remains ours. */
+/**
+ * *Cut-off*: a rescued machine carries no manufacture. Its end of life remains ours, and does not go through here: it
+ * follows `device/renewals`. Where a source gives all but electricity as one figure, that end of life is left out with the rest.
+ */
 export const cutoff = formula({
   id: 'reuse/renewals-cutoff',
   name: { fr: 'Appareils usés par an (réemploi avec coupure)', en: 'Devices worn out per year (reuse, cut-off)' },
   gives: 'item/year',
   source: 'infrabasse-method',
-  from: { renewals: 'device/renewals', carried: 'reuse/cutoff-share' },
+  from: {
+    renewals: 'device/renewals', //   item/year
+    carried: 'reuse/cutoff-share', // 1
+  },
   expression: ({ renewals, carried }) => product(renewals, carried),
 });

@@ -39,6 +39,25 @@ for (const [id, given, expected, byHand] of [
   ['use/electricity', { ...sure, 'device/count': 1, 'device/power': 200, 'device/hours': 8760, 'place/pue': 1.5 }, 2628, '200 × 8760 × 1.5 ÷ 1000'],
   ['use/electricity', { ...sure, 'device/count': 1, 'device/power': 0, 'device/hours': 1600, 'place/pue': 1 }, 0, 'off is a true zero'],
   ['use/electricity-yearly', { ...sure, 'device/count': 2, 'device/electricity': 70.08, 'place/pue': 1 }, 140.16, '2 × 70.08'],
+  [
+    'use/electricity-scaled',
+    { ...sure, 'device/count': 2, 'device/electricity': 71.175, 'device/hours': 365, 'device/usual-hours': 1095, 'place/pue': 1 },
+    47.45,
+    '2 × 71.175 × 365 ÷ 1095',
+  ],
+  ['network/line-copies', { 'network/lines-per-place': 2, 'home/places': 3 }, 6, '2 × 3'],
+  [
+    'network/mixed-line-factor',
+    { 'network/bare-line': 6.8, 'network/bare-share': 0.25, 'network/line-and-box': 24.4, 'network/boxed-share': 0.75 },
+    20,
+    '6.8 ÷ 4 + 24.4 × 3 ÷ 4',
+  ],
+  [
+    'server/power-over-states',
+    { 'server/power-busy': 150, 'server/time-busy': 0.25, 'server/power-quiet': 40, 'server/time-quiet': 0.75 },
+    67.5,
+    '150 ÷ 4 + 40 × 3 ÷ 4',
+  ],
   ['impact/embodied', { 'device/renewals': 2, 'factor/item': 170 }, 340, '2 × 170'],
   ['impact/use', { 'use/electricity': 339.2, 'electricity/mix': 0.0519 }, 17.60448, '339.2 × 0.0519'],
   ['network/line-factor', { 'network/volume': 2640, 'network/intensity': 0.00259 }, 6.8376, '2640 × 0.00259'],
@@ -239,9 +258,14 @@ test('graphics card from its parts: the default card of the model weighs 575.087
     'gpu/boat-factor': 1.33e-5,
     'gpu/truck-distance': 1000,
     'gpu/truck-factor': 5.04e-5,
+    'gpu/plane-distance': 0,
+    'gpu/plane-factor': 2.11e-3,
     'gpu/end-of-life-factor': 1.5062,
   };
   near(computed('gpu/card', { ...parts, ...silicon, ...transport }).value, 575.0875462950546);
+  // Flown 9000 km rather than shipped 19 000: 1.69 kg × (9000 × 2.11e-3 − 19 000 × 1.33e-5)
+  const flown = computed('gpu/card', { ...parts, ...silicon, ...transport, 'gpu/boat-distance': 0, 'gpu/plane-distance': 9000 }).value;
+  near(flown, 575.0875462950546 + 1.69 * (9000 * 2.11e-3 - 19_000 * 1.33e-5));
 });
 
 test('silicon: a larger die costs more than its area, whatever the side its range is taken from', () => {

@@ -9,7 +9,10 @@ export const embodied = formula({
   name: { fr: 'Impact de la fabrication par an', en: 'Impact of manufacture per year' },
   gives: 'impact/year',
   source: 'iso-14040',
-  from: { renewals: 'device/renewals', factor: 'factor/item' },
+  from: {
+    renewals: 'device/renewals', // item/year
+    factor: 'factor/item', //       impact/item
+  },
   expression: ({ renewals, factor }) => product(renewals, factor),
 });
 
@@ -19,7 +22,10 @@ export const use = formula({
   name: { fr: 'Impact de l’électricité par an', en: 'Impact of electricity per year' },
   gives: 'impact/year',
   source: 'ghg-protocol-scope-2',
-  from: { electricity: 'use/electricity', mix: 'electricity/mix' },
+  from: {
+    electricity: 'use/electricity', // kWh/year
+    mix: 'electricity/mix', //         impact/kWh
+  },
   expression: ({ electricity, mix }) => product(electricity, mix),
 });
 
@@ -29,7 +35,10 @@ export const line = formula({
   name: { fr: 'Impact des lignes par an', en: 'Impact of lines per year' },
   gives: 'impact/year',
   source: 'acv-numerique-2.2',
-  from: { lines: 'network/lines', factor: 'factor/line' },
+  from: {
+    lines: 'network/lines', // line
+    factor: 'factor/line', //  impact/line·year
+  },
   expression: ({ lines, factor }) => product(lines, factor),
 });
 
@@ -39,6 +48,9 @@ export const perPerson = formula({
   name: { fr: 'Impact par personne servie', en: 'Impact per person served' },
   gives: 'impact/person·year',
   source: 'infrabasse-method',
-  from: { impact: 'impact/total', persons: 'service/persons' },
+  from: {
+    impact: 'impact/total', //     impact/year
+    persons: 'service/persons', // person
+  },
   expression: ({ impact, persons }) => quotient(impact, persons),
 });

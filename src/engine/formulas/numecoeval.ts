@@ -9,16 +9,28 @@ export const equipment = formula({
   name: { fr: 'Équipement physique, hors usage (NumEcoEval)', en: 'Physical equipment, not use (NumEcoEval)' },
   gives: 'impact/year',
   source: 'numecoeval',
-  from: { count: 'device/count', factor: 'factor/item', rate: 'numecoeval/use-rate', lifetime: 'device/lifetime' },
+  from: {
+    count: 'device/count', //       item
+    factor: 'factor/item', //       impact/item
+    rate: 'numecoeval/use-rate', // 1
+    lifetime: 'device/lifetime', // year
+  },
   expression: ({ count, factor, rate, lifetime }) => quotient(product(count, factor, rate), lifetime),
 });
 
+/** Electricity of equipment used at a rate (0 to 1). The overhead of the place is 1 outside a datacenter. */
 export const use = formula({
   id: 'numecoeval/use',
   name: { fr: 'Équipement physique, usage (NumEcoEval)', en: 'Physical equipment, use (NumEcoEval)' },
   gives: 'impact/year',
   source: 'numecoeval',
-  from: { count: 'device/count', yearly: 'device/electricity', mix: 'electricity/mix', pue: 'place/pue', rate: 'numecoeval/use-rate' },
+  from: {
+    count: 'device/count', //        item
+    yearly: 'device/electricity', // kWh/item·year
+    mix: 'electricity/mix', //       impact/kWh
+    pue: 'place/pue', //             1
+    rate: 'numecoeval/use-rate', //  1
+  },
   expression: ({ count, yearly, mix, pue, rate }) => product(count, yearly, mix, pue, rate),
 });
 
@@ -29,11 +41,11 @@ export const terminal = formula({
   gives: 'impact/year',
   source: 'numecoeval',
   from: {
-    users: 'device/count',
-    hours: 'device/hours',
-    factor: 'factor/item',
-    lifetime: 'device/lifetime',
-    hoursPerYear: 'hours/always',
+    users: 'device/count', //        item
+    hours: 'device/hours', //        h/year
+    factor: 'factor/item', //        impact/item
+    lifetime: 'device/lifetime', //  year
+    hoursPerYear: 'hours/always', // h/year
   },
   expression: ({ users, hours, factor, lifetime, hoursPerYear }) => quotient(product(users, hours, factor), product(lifetime, hoursPerYear)),
 });
@@ -45,10 +57,10 @@ export const messages = formula({
   gives: 'impact/year',
   source: 'numecoeval',
   from: {
-    messages: 'mail/messages',
-    size: 'mail/size',
-    slope: 'mail/factor-per-volume',
-    intercept: 'mail/factor-per-message',
+    messages: 'mail/messages', //            message/year
+    size: 'mail/size', //                    GB/message
+    slope: 'mail/factor-per-volume', //      impact/GB
+    intercept: 'mail/factor-per-message', // impact/message
   },
   expression: ({ messages: sent, size, slope, intercept }) => product(sent, sum(product(size, slope), intercept)),
 });

@@ -16,7 +16,12 @@ export const cpu = formula({
   name: { fr: 'Fabrication des processeurs', en: 'Manufacture of the processors' },
   gives: 'impact/item',
   source,
-  from: { units: 'cpu/units', area: 'cpu/die-area', perArea: 'cpu/die-factor', base: 'cpu/base-factor' },
+  from: {
+    units: 'cpu/units', //        1
+    area: 'cpu/die-area', //      mm2/item
+    perArea: 'cpu/die-factor', // impact/mm2
+    base: 'cpu/base-factor', //   impact/item
+  },
   expression: ({ units, area, perArea, base }) => product(units, sum(product(area, perArea), base)),
 });
 
@@ -26,7 +31,10 @@ export const dieArea = formula({
   name: { fr: 'Surface de puce d’après les cœurs', en: 'Die area from the cores' },
   gives: 'mm2/item',
   source: 'infrabasse-servers',
-  from: { cores: 'cpu/cores', perCore: 'cpu/die-area-per-core' },
+  from: {
+    cores: 'cpu/cores', //               core/item
+    perCore: 'cpu/die-area-per-core', // mm2/core
+  },
   expression: ({ cores, perCore }) => product(cores, perCore),
 });
 
@@ -36,7 +44,13 @@ export const ram = formula({
   name: { fr: 'Fabrication de la mémoire', en: 'Manufacture of the memory' },
   gives: 'impact/item',
   source,
-  from: { units: 'ram/units', capacity: 'ram/capacity', density: 'ram/density', perArea: 'ram/die-factor', base: 'ram/base-factor' },
+  from: {
+    units: 'ram/units', //        1
+    capacity: 'ram/capacity', //  GB/item
+    density: 'ram/density', //    GB/cm2
+    perArea: 'ram/die-factor', // impact/cm2
+    base: 'ram/base-factor', //   impact/item
+  },
   expression: ({ units, capacity, density, perArea, base }) => product(units, sum(product(quotient(capacity, density), perArea), base)),
 });
 
@@ -46,7 +60,13 @@ export const ssd = formula({
   name: { fr: 'Fabrication des SSD', en: 'Manufacture of the SSDs' },
   gives: 'impact/item',
   source,
-  from: { units: 'ssd/units', capacity: 'ssd/capacity', density: 'ssd/density', perArea: 'ssd/die-factor', base: 'ssd/base-factor' },
+  from: {
+    units: 'ssd/units', //        1
+    capacity: 'ssd/capacity', //  GB/item
+    density: 'ssd/density', //    GB/cm2
+    perArea: 'ssd/die-factor', // impact/cm2
+    base: 'ssd/base-factor', //   impact/item
+  },
   expression: ({ units, capacity, density, perArea, base }) => product(units, sum(product(quotient(capacity, density), perArea), base)),
 });
 
@@ -56,16 +76,24 @@ export const hdd = formula({
   name: { fr: 'Fabrication des disques durs', en: 'Manufacture of the hard disks' },
   gives: 'impact/item',
   source,
-  from: { units: 'hdd/units', factor: 'hdd/factor' },
+  from: {
+    units: 'hdd/units', //   1
+    factor: 'hdd/factor', // impact/item
+  },
   expression: ({ units, factor }) => product(units, factor),
 });
 
+/** Power supplies, by mass. */
 export const powerSupply = formula({
   id: 'server/power-supply-manufacture',
   name: { fr: 'Fabrication des alimentations', en: 'Manufacture of the power supplies' },
   gives: 'impact/item',
   source,
-  from: { units: 'power-supply/units', mass: 'power-supply/mass', perMass: 'power-supply/factor' },
+  from: {
+    units: 'power-supply/units', //    1
+    mass: 'power-supply/mass', //      kg/item
+    perMass: 'power-supply/factor', // impact/kg
+  },
   expression: ({ units, mass, perMass }) => product(units, mass, perMass),
 });
 
@@ -75,7 +103,11 @@ export const bladeCase = formula({
   name: { fr: 'Boîtier d’une lame et part de châssis', en: 'Case of a blade and share of the enclosure' },
   gives: 'impact/item',
   source,
-  from: { blade: 'case/blade-factor', enclosure: 'case/enclosure-factor', slots: 'case/enclosure-slots' },
+  from: {
+    blade: 'case/blade-factor', //         impact/item
+    enclosure: 'case/enclosure-factor', // impact/item
+    slots: 'case/enclosure-slots', //      1
+  },
   expression: ({ blade, enclosure, slots }) => sum(quotient(enclosure, slots), blade),
 });
 
@@ -85,7 +117,10 @@ export const gpus = formula({
   name: { fr: 'Fabrication des cartes graphiques', en: 'Manufacture of the graphics cards' },
   gives: 'impact/item',
   source: 'nvidia-hgx-h100',
-  from: { units: 'gpu/units', factor: 'gpu/factor' },
+  from: {
+    units: 'gpu/units', //   1
+    factor: 'gpu/factor', // impact/item
+  },
   expression: ({ units, factor }) => product(units, factor),
 });
 
@@ -96,15 +131,15 @@ export const manufacture = formula({
   gives: 'impact/item',
   source,
   from: {
-    cpu: 'server/cpu-manufacture',
-    ram: 'server/ram-manufacture',
-    ssd: 'server/ssd-manufacture',
-    hdd: 'server/hdd-manufacture',
-    gpu: 'server/gpu-manufacture',
-    powerSupply: 'server/power-supply-manufacture',
-    board: 'motherboard/factor',
-    enclosure: 'case/factor',
-    assembly: 'assembly/factor',
+    cpu: 'server/cpu-manufacture', //                  impact/item
+    ram: 'server/ram-manufacture', //                  impact/item
+    ssd: 'server/ssd-manufacture', //                  impact/item
+    hdd: 'server/hdd-manufacture', //                  impact/item
+    gpu: 'server/gpu-manufacture', //                  impact/item
+    powerSupply: 'server/power-supply-manufacture', // impact/item
+    board: 'motherboard/factor', //                    impact/item
+    enclosure: 'case/factor', //                       impact/item
+    assembly: 'assembly/factor', //                    impact/item
   },
   expression: (parts) => sum(parts.cpu, parts.ram, parts.ssd, parts.hdd, parts.gpu, parts.powerSupply, parts.board, parts.enclosure, parts.assembly),
 });
@@ -119,13 +154,13 @@ export const cpuPower = formula({
   gives: 'W/item',
   source: 'boavizta-method',
   from: {
-    units: 'cpu/units',
-    tdp: 'cpu/tdp',
-    load: 'cpu/load',
-    slope: 'cpu/curve-slope',
-    shift: 'cpu/curve-shift',
-    drop: 'cpu/curve-drop',
-    floor: 'cpu/least-power',
+    units: 'cpu/units', //       1
+    tdp: 'cpu/tdp', //           W/item
+    load: 'cpu/load', //         1
+    slope: 'cpu/curve-slope', // 1
+    shift: 'cpu/curve-shift', // 1
+    drop: 'cpu/curve-drop', //   1
+    floor: 'cpu/least-power', // W/item
   },
   expression: ({ units, tdp, load, slope, shift, drop, floor }) =>
     product(units, atLeast(product(tdp, difference(product(slope, ln(sum(load, shift))), drop)), floor)),
@@ -138,13 +173,13 @@ export const cpuPowerByProfile = formula({
   gives: 'W/item',
   source: 'boavizta-method',
   from: {
-    units: 'cpu/units',
-    load: 'cpu/load',
-    a: 'cpu/profile-a',
-    b: 'cpu/profile-b',
-    c: 'cpu/profile-c',
-    d: 'cpu/profile-d',
-    floor: 'cpu/least-power',
+    units: 'cpu/units', //       1
+    load: 'cpu/load', //         1
+    a: 'cpu/profile-a', //       cpu/profile-b
+    b: 'cpu/profile-b', //       1
+    c: 'cpu/profile-c', //       1
+    d: 'cpu/profile-d', //       W/item
+    floor: 'cpu/least-power', // W/item
   },
   expression: ({ units, load, a, b, c, d, floor }) => product(units, atLeast(sum(product(a, ln(product(b, sum(load, c)))), d), floor)),
 });
@@ -155,16 +190,27 @@ export const ramPower = formula({
   name: { fr: 'Puissance de la mémoire', en: 'Power of the memory' },
   gives: 'W/item',
   source: 'boavizta-method',
-  from: { units: 'ram/units', capacity: 'ram/capacity', perCapacity: 'ram/power' },
+  from: {
+    units: 'ram/units', //       1
+    capacity: 'ram/capacity', // GB/item
+    perCapacity: 'ram/power', // W/GB
+  },
   expression: ({ units, capacity, perCapacity }) => product(units, capacity, perCapacity),
 });
 
+/**
+ * Graphics cards draw what is given for each, whatever the load of the processors: the published default is that of a card
+ * at full load, so give the measured mean of cards that idle.
+ */
 export const gpuPower = formula({
   id: 'server/gpu-power',
   name: { fr: 'Puissance des cartes graphiques', en: 'Power of the graphics cards' },
   gives: 'W/item',
   source: 'boavizta-method',
-  from: { units: 'gpu/units', each: 'gpu/power' },
+  from: {
+    units: 'gpu/units', // 1
+    each: 'gpu/power', //  W/item
+  },
   expression: ({ units, each }) => product(units, each),
 });
 
@@ -175,11 +221,29 @@ export const power = formula({
   gives: 'W/item',
   source: 'boavizta-method',
   from: {
-    cpu: 'server/cpu-power',
-    ram: 'server/ram-power',
-    gpu: 'server/gpu-power',
-    whole: 'server/itself',
-    rest: 'server/other-consumption',
+    cpu: 'server/cpu-power', //          W/item
+    ram: 'server/ram-power', //          W/item
+    gpu: 'server/gpu-power', //          W/item
+    whole: 'server/itself', //           1
+    rest: 'server/other-consumption', // 1
   },
   expression: ({ cpu, ram, gpu, whole, rest }) => product(sum(cpu, ram, gpu), sum(whole, rest)),
+});
+
+/**
+ * Mean power over a day of two states, each for its share of the time: office hours and nights, say. The power of each is
+ * that of the load curve at its load. More states: the mean of two is a state of its own.
+ */
+export const powerOverStates = formula({
+  id: 'server/power-over-states',
+  name: { fr: 'Puissance moyenne sur deux états de charge', en: 'Mean power over two states of load' },
+  gives: 'W/item',
+  source: 'boavizta-method',
+  from: {
+    busy: 'server/power-busy', //       W/item
+    busyShare: 'server/time-busy', //   1        shares of the time: together, one
+    quiet: 'server/power-quiet', //     W/item
+    quietShare: 'server/time-quiet', // 1
+  },
+  expression: ({ busy, busyShare, quiet, quietShare }) => sum(product(busy, busyShare), product(quiet, quietShare)),
 });

@@ -1,4 +1,4 @@
-import { product } from '../formula/expression.ts';
+import { product, quotient } from '../formula/expression.ts';
 import { formula } from '../formula/formula.ts';
 
 /**
@@ -30,10 +30,31 @@ export const electricityMeasured = formula({
   gives: 'kWh/year',
   source: 'iso-14040',
   from: {
-    count: 'device/count',
-    certainty: 'device/certainty',
-    yearly: 'device/electricity', // kWh/item·year
-    pue: 'place/pue',
+    count: 'device/count', //         item
+    certainty: 'device/certainty', // 1
+    yearly: 'device/electricity', //  kWh/item·year
+    pue: 'place/pue', //              1
   },
   expression: ({ count, certainty, yearly, pue }) => product(count, certainty, yearly, pue),
+});
+
+/**
+ * From a published yearly consumption, when the line gives its own hours: the same power, on for longer or for less.
+ *
+ * Misleads for what also draws while off, and for what does not run by the hour (a phone is charged, a printer prints).
+ */
+export const electricityScaled = formula({
+  id: 'use/electricity-scaled',
+  name: { fr: 'Électricité par an, ramenée à vos heures', en: 'Electricity per year, scaled to your hours' },
+  gives: 'kWh/year',
+  source: 'infrabasse-method',
+  from: {
+    count: 'device/count', //            item
+    certainty: 'device/certainty', //    1
+    yearly: 'device/electricity', //     kWh/item·year   as published
+    hours: 'device/hours', //            h/year          those of the line
+    usual: 'device/usual-hours', //      h/year          those behind the published figure
+    pue: 'place/pue', //                 1
+  },
+  expression: ({ count, certainty, yearly, hours, usual, pue }) => product(count, certainty, yearly, quotient(hours, usual), pue),
 });

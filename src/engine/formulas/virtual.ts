@@ -7,21 +7,29 @@ import { formula } from '../formula/formula.ts';
  * Every part of one machine uses the same key, so that the parts add up to the machine and no more.
  */
 
+/** The key of what computes. Every part of a machine uses the same. */
 export const byVcpu = formula({
   id: 'virtual/share-by-vcpu',
   name: { fr: 'Part de la machine, aux vCPU', en: 'Share of the machine, by vCPU' },
   gives: '1',
   source: 'numecoeval',
-  from: { own: 'virtual/vcpu', all: 'virtual/vcpu-of-host' },
+  from: {
+    own: 'virtual/vcpu', //         vCPU
+    all: 'virtual/vcpu-of-host', // vCPU
+  },
   expression: ({ own, all }) => share(own, all),
 });
 
+/** The key of what stores. */
 export const byStorage = formula({
   id: 'virtual/share-by-storage',
   name: { fr: 'Part de la machine, au stockage', en: 'Share of the machine, by storage' },
   gives: '1',
   source: 'numecoeval',
-  from: { own: 'virtual/storage', all: 'virtual/storage-of-host' },
+  from: {
+    own: 'virtual/storage', //         GB
+    all: 'virtual/storage-of-host', // GB
+  },
   expression: ({ own, all }) => share(own, all),
 });
 
@@ -31,7 +39,10 @@ export const machines = formula({
   name: { fr: 'Machines comptées pour cette part', en: 'Machines counted for this part' },
   gives: 'item',
   source: 'numecoeval',
-  from: { hosts: 'virtual/hosts', share: 'virtual/share' },
+  from: {
+    hosts: 'virtual/hosts', // item
+    share: 'virtual/share', // 1
+  },
   expression: ({ hosts, share: part }) => product(hosts, part),
 });
 
@@ -41,7 +52,11 @@ export const unattributed = formula({
   name: { fr: 'Machines que personne ne réclame', en: 'Machines nobody claims' },
   gives: 'item',
   source: 'infrabasse-method',
-  from: { hosts: 'virtual/hosts', whole: 'server/itself', claimed: 'virtual/claimed' },
+  from: {
+    hosts: 'virtual/hosts', //     item
+    whole: 'server/itself', //     1
+    claimed: 'virtual/claimed', // 1
+  },
   expression: ({ hosts, whole, claimed }) => product(hosts, difference(whole, claimed)),
 });
 
@@ -51,7 +66,10 @@ export const application = formula({
   name: { fr: 'Impact d’une application', en: 'Impact of an application' },
   gives: 'impact/year',
   source: 'numecoeval',
-  from: { impact: 'impact/total', applications: 'virtual/applications' },
+  from: {
+    impact: 'impact/total', //               impact/year
+    applications: 'virtual/applications', // 1
+  },
   expression: ({ impact, applications }) => quotient(impact, applications),
 });
 
@@ -62,62 +80,72 @@ export const instanceManufacture = formula({
   gives: 'impact/item',
   source: 'boavizta-method',
   from: {
-    ram: 'server/ram-manufacture',
-    ramShare: 'virtual/share-of-ram',
-    disks: 'virtual/disks-manufacture',
-    diskShare: 'virtual/share-by-storage',
-    rest: 'virtual/rest-manufacture',
-    cpuShare: 'virtual/share-by-vcpu',
+    ram: 'server/ram-manufacture', //         impact/item
+    ramShare: 'virtual/share-of-ram', //      1
+    disks: 'virtual/disks-manufacture', //    impact/item
+    diskShare: 'virtual/share-by-storage', // 1
+    rest: 'virtual/rest-manufacture', //      impact/item
+    cpuShare: 'virtual/share-by-vcpu', //     1
   },
   expression: (f) => sum(product(f.ram, f.ramShare), product(f.disks, f.diskShare), product(f.rest, f.cpuShare)),
 });
 
+/** Disks of the host, shared by storage. */
 export const disks = formula({
   id: 'virtual/disks-manufacture',
   name: { fr: 'Fabrication des disques', en: 'Manufacture of the disks' },
   gives: 'impact/item',
   source: 'boavizta-method',
-  from: { ssd: 'server/ssd-manufacture', hdd: 'server/hdd-manufacture' },
+  from: {
+    ssd: 'server/ssd-manufacture', // impact/item
+    hdd: 'server/hdd-manufacture', // impact/item
+  },
   expression: ({ ssd, hdd }) => sum(ssd, hdd),
 });
 
+/** All that is neither memory nor disk, graphics cards included: shared by vCPU, as the source does. */
 export const rest = formula({
   id: 'virtual/rest-manufacture',
   name: { fr: 'Fabrication du reste de la machine', en: 'Manufacture of the rest of the machine' },
   gives: 'impact/item',
   source: 'boavizta-method',
   from: {
-    cpu: 'server/cpu-manufacture',
-    gpu: 'server/gpu-manufacture',
-    powerSupply: 'server/power-supply-manufacture',
-    board: 'motherboard/factor',
-    enclosure: 'case/factor',
-    assembly: 'assembly/factor',
+    cpu: 'server/cpu-manufacture', //                  impact/item
+    gpu: 'server/gpu-manufacture', //                  impact/item
+    powerSupply: 'server/power-supply-manufacture', // impact/item
+    board: 'motherboard/factor', //                    impact/item
+    enclosure: 'case/factor', //                       impact/item
+    assembly: 'assembly/factor', //                    impact/item
   },
   expression: (f) => sum(f.cpu, f.gpu, f.powerSupply, f.board, f.enclosure, f.assembly),
 });
 
+/** The key of memory, which clouds rent apart from processors. */
 export const ramShare = formula({
   id: 'virtual/share-of-ram',
   name: { fr: 'Part de la mémoire', en: 'Share of the memory' },
   gives: '1',
   source: 'boavizta-method',
-  from: { own: 'virtual/ram', all: 'virtual/ram-of-host' },
+  from: {
+    own: 'virtual/ram', //         GB
+    all: 'virtual/ram-of-host', // GB
+  },
   expression: ({ own, all }) => share(own, all),
 });
 
+/** Processors by vCPU, memory by memory, and what the host adds on top. Not covered: graphics cards, as in the source. */
 export const instancePower = formula({
   id: 'virtual/instance-power',
   name: { fr: 'Puissance d’une instance', en: 'Power of an instance' },
   gives: 'W/item',
   source: 'boavizta-method',
   from: {
-    cpu: 'server/cpu-power',
-    cpuShare: 'virtual/share-by-vcpu',
-    ram: 'server/ram-power',
-    ramShare: 'virtual/share-of-ram',
-    whole: 'server/itself',
-    rest: 'server/other-consumption',
+    cpu: 'server/cpu-power', //           W/item
+    cpuShare: 'virtual/share-by-vcpu', // 1
+    ram: 'server/ram-power', //           W/item
+    ramShare: 'virtual/share-of-ram', //  1
+    whole: 'server/itself', //            1
+    rest: 'server/other-consumption', //  1
   },
   expression: (f) => product(sum(product(f.cpu, f.cpuShare), product(f.ram, f.ramShare)), sum(f.whole, f.rest)),
 });
@@ -128,6 +156,9 @@ export const copies = formula({
   name: { fr: 'Machines, copies comprises', en: 'Machines, copies included' },
   gives: 'item',
   source: 'infrabasse-method',
-  from: { each: 'home/machines-per-place', places: 'home/places' },
+  from: {
+    each: 'home/machines-per-place', // item
+    places: 'home/places', //           1
+  },
   expression: ({ each, places }) => product(each, places),
 });

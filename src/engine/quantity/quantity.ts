@@ -17,6 +17,8 @@ export type Because =
       confidence?: Confidence;
       /** French: why this one, among contested values. */
       why?: string;
+      /** What to know of its use here: a figure of another year than the one asked. */
+      note?: Words;
       /** Ids of the sources whose figures set the range. */
       range?: readonly string[];
     }>

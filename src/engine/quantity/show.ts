@@ -40,9 +40,16 @@ export type Shown = Readonly<{ value: string; low: string; high: string; unit: s
 export function shown(figures: Spread, unit: string, lang: Lang, digits = RESULT_DIGITS, fixed = false): Shown {
   const [scale, scaled] = fixed ? ([1, unit] as const) : scaleOf(figures.value, unit);
   const value = number(figures.value * scale, lang, digits);
-  // Bounds are always reckoned, even those of a published figure.
-  const [low, high] = [figures.low, figures.high].map((one) => number(one * scale, lang, RESULT_DIGITS)) as [string, string];
+  // Bounds are always reckoned, even those of a published figure; but rounding must not carry them past it.
+  const middle = rounded(figures.value, digits);
+  const bound = (one: number, past: boolean): string => number(one * scale, lang, past ? digits : RESULT_DIGITS);
+  const low = bound(figures.low, rounded(figures.low, RESULT_DIGITS) > middle);
+  const high = bound(figures.high, rounded(figures.high, RESULT_DIGITS) < middle);
   return { value, low, high, unit: unitWords(scaled, lang, figures.value * scale), exact: figures.low === figures.high };
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
 }
 
 /** `340 kg CO₂e par an`, or with `range`, `340 kg CO₂e par an (230 à 480)`. */

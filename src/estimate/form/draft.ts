@@ -1,6 +1,8 @@
 import type { Facts, Item } from '../../engine/facts.ts';
 import type { Evidence, Words } from '../../engine/quantity/quantity.ts';
-import { countryIn, figureIn } from '../../inventory/cells.ts';
+import { figureIn } from '../../inventory/cell/figure.ts';
+import { measures } from '../../inventory/cell/unit.ts';
+import { countryIn } from '../../inventory/cells.ts';
 import { FIELDS, type Field } from '../../inventory/fields.ts';
 import { recognise } from '../../inventory/items.ts';
 import { type Cells, readLine } from '../../inventory/line.ts';
@@ -104,7 +106,7 @@ export function readDraft(values: Values, { facts, year, lang, kept = new Map() 
   const refuse = (field: string, why: Words, expected: Words): void => {
     problems[field] = estimateWords[lang].refusal(why[lang], expected[lang]);
   };
-  const asked = figureIn(values['year']?.trim() || String(year), { low: FIRST_YEAR, high: year + 1, unit: '', example: String(year) });
+  const asked = figureIn(values['year']?.trim() || String(year), { low: FIRST_YEAR, high: year + 1, measure: measures.number, example: String(year) });
   if (!('value' in asked)) refuse('year', asked.why, asked.expected);
   const rows = new Map(kept);
   for (const rank of ranksOf(values)) {

@@ -63,7 +63,7 @@ const fr: FormWords = {
   lede: 'Par tas : « 8 portables, entre 3 et 7 ans ». Cinq minutes suffisent ; tout peut rester vide, sauf un nombre. Ce que vous ne savez pas restera inconnu, et sera montré comme tel.',
   devices: 'Vos appareils',
   devicesLede:
-    'Laissez vide ce que vous n’avez pas, et comptez aussi les tiroirs. Pour l’âge du plus jeune et du plus vieux, un seul nombre suffit. La durée prévue se compte depuis l’achat : combien d’années en tout pensez-vous garder ces appareils ?',
+    'Laissez vide ce que vous n’avez pas, et comptez aussi les tiroirs. Pour l’âge du plus jeune et du plus vieux, un seul nombre suffit. La durée prévue se compte depuis l’achat : combien d’années en tout pensez-vous garder ces appareils ? De seconde main : l’âge compte aussi la première vie, la durée prévue commence chez vous.',
   batch: (rank) => `Tas n° ${rank}`,
   item: 'Objet',
   itemHelp: 'Par exemple : vidéoprojecteur, NAS, switch',
@@ -163,7 +163,7 @@ const en: FormWords = {
   lede: 'By batches: “8 laptops, 3 to 7 years old”. Five minutes are enough; all may stay empty but one number. What you do not know will stay unknown, and be shown as such.',
   devices: 'Your devices',
   devicesLede:
-    'Leave empty what you do not have, and count the drawers too. For the age of the youngest and of the oldest, one number is enough. The planned lifetime counts from the purchase: how many years in all do you mean to keep these devices?',
+    'Leave empty what you do not have, and count the drawers too. For the age of the youngest and of the oldest, one number is enough. The planned lifetime counts from the purchase: how many years in all do you mean to keep these devices? Second-hand: the age includes the first life, the planned lifetime begins with you.',
   batch: (rank) => `Batch no. ${rank}`,
   item: 'Item',
   itemHelp: 'For instance: projector, NAS, switch',

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { type Field, fieldOf } from '../fields.ts';
+import { measureOf, worthOf } from '../cell/unit.ts';
+import { type Field, fieldOf, fieldsOf } from '../fields.ts';
 import type { Problem } from '../problem.ts';
 import { quoted } from '../problem.ts';
 import { words } from '../words.ts';
@@ -26,6 +27,7 @@ export type Table = Readonly<{
 export function readTable(text: string, each: (line: TableLine, columns: Table['columns']) => void): Table | Problem {
   let table: Table | undefined;
   let fields: (Field | undefined)[] = [];
+  let units: string[] = [];
   let problem: Problem | undefined;
   let number = 0;
   let first: string | undefined;
@@ -38,9 +40,10 @@ export function readTable(text: string, each: (line: TableLine, columns: Table['
       problem = { line: start, column: '', value: String(row.length), why: words.tooWide, expected: words.columns(MOST_COLUMNS), kept: false };
     if (problem || row.every((cell) => cell.trim() === '')) return;
     first ??= row.join(' ; ');
-    if (table) each({ number: start, cells: cellsOf(row, fields) }, table.columns);
+    if (table) each({ number: start, cells: cellsOf(row, fields, units) }, table.columns);
     else if (row.some((cell) => fieldOf(cell) === 'item')) {
-      fields = row.map(fieldOf);
+      fields = fieldsOf(row);
+      units = row.map((header, i) => unitOf(header, fields[i]));
       table = {
         columns: Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, (row[i] as string).trim()]] : []))),
         ignored: row.filter((cell, i) => !fields[i] && cell.trim() !== ''),
@@ -80,12 +83,22 @@ function noHeader(found: string): Problem {
   return fileProblem(words.noHeader, words.header, found);
 }
 
-function cellsOf(row: readonly string[], fields: readonly (Field | undefined)[]): Partial<Record<Field, string>> {
+function cellsOf(row: readonly string[], fields: readonly (Field | undefined)[], units: readonly string[]): Partial<Record<Field, string>> {
   const cells: Partial<Record<Field, string>> = {};
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i];
     const cell = row[i];
-    if (field && cell) cells[field] = cell;
+    if (field && cell) cells[field] = units[i] && BARE.test(cell) ? `${cell} ${units[i]}` : cell;
   }
   return cells;
+}
+
+/** A cell that ends in a digit has no unit of its own. */
+const BARE = /\d\s*$/;
+
+/** The unit a header gives to its column, `mois` in `durée prévue (mois)`; empty when it is the usual one. */
+function unitOf(header: string, field: Field | undefined): string {
+  const measure = field && measureOf[field];
+  const typed = /[([]([^)\]]{1,40})/.exec(header)?.[1]?.trim() ?? '';
+  return measure && (worthOf(typed, measure) ?? 1) !== 1 ? typed : '';
 }

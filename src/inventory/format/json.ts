@@ -1,13 +1,15 @@
-import type { Facts, Place } from '../../engine/facts.ts';
-import { vocabulary } from '../../engine/formula/vocabulary.ts';
-import { countryIn, figureIn } from '../cells.ts';
+import { figureIn } from '../cell/figure.ts';
+import { measures } from '../cell/unit.ts';
+import { countryIn } from '../cells.ts';
 import { type Inventory, refused, statusOf } from '../inventory.ts';
 import { type Reading, readLine } from '../line.ts';
-import { type Problem, quoted } from '../problem.ts';
+import { quoted } from '../problem.ts';
 import { words } from '../words.ts';
 import { fileProblem } from './csv.ts';
-import { cellsOf, type Entry, type Gathered, textOf } from './entry.ts';
-import { readMachines } from './machines.ts';
+import { cellsOf, type Entry, type Gathered, ignoredNames, ignoreOthers, textOf } from './entry.ts';
+import { readHosts } from './machines.ts';
+import { readParts } from './parts.ts';
+import { withPlaces } from './places.ts';
 
 /** Lists of a JSON inventory, in French or English. */
 const LISTS = {
@@ -16,6 +18,8 @@ const LISTS = {
   machines: ['machines'],
   virtual: ['virtual', 'virtuel', 'parts'],
 } as const;
+
+type Whole = Readonly<Record<string, unknown>>;
 
 /** Reads a JSON inventory: an object of lists, or a bare list of equipment. */
 export function readJson(text: string, reading: Reading): Inventory {
@@ -27,29 +31,38 @@ export function readJson(text: string, reading: Reading): Inventory {
   }
   const whole = Array.isArray(read) ? { equipment: read } : read;
   if (!isObject(whole)) return refused(fileProblem(words.badJson, words.json, quoted(text)));
-  const into: Gathered = { lines: [], problems: [], statuses: [] };
+  const into: Gathered = { lines: [], problems: [], statuses: [], ignored: new Map() };
   const settings = settingsOf(whole, reading, into);
-  const year = settings.year ?? reading.year;
+  const facts = withPlaces(reading.facts, placesOf(whole, into), into);
+  const own = { facts, year: settings.year ?? reading.year };
   const ranks = { next: 1 };
-  const list = (name: keyof typeof LISTS): Entry[] => entriesOf(whole, name, ranks, into);
-  const facts = withPlaces(reading.facts, list('places'), into);
-  const own = { facts, year };
-  ranks.next = 1;
-  for (const entry of list('equipment')) readEquipment(entry, own, into);
-  readMachines(list('machines'), list('virtual'), own, into);
+  for (const entry of entriesOf(whole, 'equipment', ranks, into)) readEquipment(entry, own, into);
+  const hosts = readHosts(entriesOf(whole, 'machines', ranks, into), own, into);
+  readParts(entriesOf(whole, 'virtual', ranks, into), hosts, own, into);
   if (into.statuses.length === 0 && into.problems.length === 0) into.problems.push(fileProblem(words.noLines, words.json));
-  return { ...into, ignored: ignoredOf(whole), settings, facts };
+  const { lines, problems } = into;
+  const statuses = into.statuses.sort((a, b) => a.line - b.line);
+  return { lines, problems, statuses, ignored: [...ignoredKeys(whole), ...ignoredNames(into)], settings, facts };
 }
 
-function readEquipment({ number, path, value }: Entry, reading: Reading, into: Gathered): void {
-  const { cells, columns } = cellsOf(value, path);
+function readEquipment(entry: Entry, reading: Reading, into: Gathered): void {
+  const { number } = entry;
+  const { cells, columns } = cellsOf(entry);
+  ignoreOthers(entry, NOTHING_MORE, into);
   const read = readLine(cells, number, reading, columns);
   if (read.line) into.lines.push(read.line);
   into.problems.push(...read.problems);
   into.statuses.push(statusOf(read, number, cells.label ?? cells.item ?? ''));
 }
 
-function entriesOf(whole: Readonly<Record<string, unknown>>, name: keyof typeof LISTS, ranks: { next: number }, into: Gathered): Entry[] {
+const NOTHING_MORE: ReadonlySet<string> = new Set();
+
+/** Places are no lines: they bear no rank. */
+function placesOf(whole: Whole, into: Gathered): Entry[] {
+  return entriesOf(whole, 'places', undefined, into);
+}
+
+function entriesOf(whole: Whole, name: keyof typeof LISTS, ranks: { next: number } | undefined, into: Gathered): Entry[] {
   const key = LISTS[name].find((one) => one in whole);
   if (key === undefined) return [];
   const given = whole[key];
@@ -58,21 +71,16 @@ function entriesOf(whole: Readonly<Record<string, unknown>>, name: keyof typeof 
     return [];
   }
   return given.flatMap((value: unknown, i): Entry[] => {
-    const number = ranks.next++;
-    if (isObject(value)) return [{ number, path: `${key}[${i}]`, value }];
-    into.problems.push({
-      line: number,
-      column: `${key}[${i}]`,
-      value: quoted(JSON.stringify(value) ?? ''),
-      why: words.badJson,
-      expected: words.list,
-      kept: false,
-    });
+    const number = ranks ? ranks.next++ : 0;
+    const path = `${key}[${i}]`;
+    if (isObject(value)) return [{ number, path, value }];
+    into.problems.push({ ...fileProblem(words.badJson, words.list, JSON.stringify(value) ?? ''), line: number, column: path });
+    if (ranks) into.statuses.push({ line: number, label: '', item: null, confidence: 0, status: 'refused' });
     return [];
   });
 }
 
-function settingsOf(whole: Readonly<Record<string, unknown>>, { facts, year }: Reading, into: Gathered): Inventory['settings'] {
+function settingsOf(whole: Whole, { facts, year }: Reading, into: Gathered): Inventory['settings'] {
   const settings: { country?: string; year?: number } = {};
   const country = textOf(whole['country'] ?? whole['pays']);
   if (country !== undefined) {
@@ -82,47 +90,17 @@ function settingsOf(whole: Readonly<Record<string, unknown>>, { facts, year }: R
   }
   const given = textOf(whole['year'] ?? whole['année']);
   if (given !== undefined) {
-    const parsed = figureIn(given, { low: 1990, high: year + 50, unit: '', example: '2025' });
+    const parsed = figureIn(given, { low: 1990, high: year + 50, measure: measures.number, example: '2025', whole: true });
     if ('value' in parsed) settings.year = parsed.value;
     else into.problems.push({ ...fileProblem(parsed.why, parsed.expected, given), column: 'year' });
   }
   return settings;
 }
 
-/** The facts, and the places this organisation describes. */
-function withPlaces(facts: Facts, entries: readonly Entry[], into: Gathered): Facts {
-  const places = new Map(facts.places);
-  for (const { number, path, value } of entries) {
-    const name = textOf(value['name'] ?? value['nom'])?.trim();
-    const say = (column: string, text: string, problem: { why: Problem['why']; expected: Problem['expected'] }): void =>
-      void into.problems.push({ line: number, column: `${path}.${column}`, value: quoted(text), why: problem.why, expected: problem.expected, kept: false });
-    if (!name) {
-      say('name', '', { why: words.noName, expected: words.name });
-      continue;
-    }
-    const pue = figureIn(textOf(value['pue']) ?? '1', { low: 1, high: 5, unit: '', example: '1,6' });
-    if (!('value' in pue)) say('pue', textOf(value['pue']) ?? '', pue);
-    const given = textOf(value['country'] ?? value['pays']);
-    const country = given === undefined ? undefined : countryIn(given, facts.countries);
-    if (country && !('value' in country)) say('country', given ?? '', country);
-    if ('value' in pue) places.set(name, placeOf(name, pue.value, number, country && 'value' in country ? country.value : undefined));
-  }
-  return { ...facts, places };
-}
-
-function placeOf(name: string, pue: number, line: number, country: string | undefined): Place {
-  const input = vocabulary['place/pue'];
-  if (!input) throw new Error('no "place/pue" in the vocabulary');
-  return {
-    id: name,
-    name,
-    country,
-    pue: { id: 'place/pue', name: input.name, value: pue, low: pue, high: pue, unit: input.unit, because: { kind: 'declared', line } },
-  };
-}
-
-function ignoredOf(whole: Readonly<Record<string, unknown>>): string[] {
-  const known = new Set<string>(['country', 'pays', 'year', 'année', ...Object.values(LISTS).flat()]);
+/** Keys nothing was done with: unknown, or a second name of a list that was read under another. */
+function ignoredKeys(whole: Whole): string[] {
+  const read = Object.values(LISTS).map((names) => names.find((one) => one in whole));
+  const known = new Set<string | undefined>(['country', 'pays', 'year', 'année', ...read]);
   return Object.keys(whole).filter((key) => !known.has(key));
 }
 
