@@ -1,5 +1,6 @@
 import type { Line } from '../engine/assess/inventory.ts';
 import type { Facts, Item } from '../engine/facts.ts';
+import type { Words } from '../engine/quantity/quantity.ts';
 import type { Field } from './fields.ts';
 import { plain, singular } from './plain.ts';
 import { type Wrong, wrong } from './problem.ts';
@@ -23,8 +24,8 @@ export function recognise(typed: string, facts: Facts): Recognised | undefined {
   return index.get(plain(text)) ?? index.get(singular(text)) ?? index.get(singular(text.replace(/\(.*\)/, '')));
 }
 
-/** Names that share a word with what was typed, to be offered when nothing was recognised. */
-export function nearest(text: string, facts: Facts, most = 3): string[] {
+/** Names of items that share a word with what was typed, to be offered when nothing was recognised. */
+export function nearest(text: string, facts: Facts, most = 3): Words[] {
   const typed = new Set(
     singular(text.slice(0, LONGEST))
       .split(' ')
@@ -35,7 +36,7 @@ export function nearest(text: string, facts: Facts, most = 3): string[] {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ item }) => item.id);
+    .map(({ item }) => item.name);
 }
 
 function common(name: string, typed: ReadonlySet<string>): number {

@@ -1,4 +1,8 @@
 import type { Words } from '../engine/quantity/quantity.ts';
+import { number } from '../engine/quantity/show.ts';
+
+/** Bounds are told as they are. */
+const DIGITS = 9;
 
 const say = (fr: string, en: string): Words => ({ fr, en });
 
@@ -7,7 +11,11 @@ export const words = {
   notNumber: say('ce n’est pas un nombre', 'this is not a number'),
   number: (example: string): Words => say(`un nombre, par exemple ${example}`, `a number, for instance ${example}`),
   outside: say('ce nombre est hors de ce qui est possible', 'this number is outside what is possible'),
-  within: (low: number, high: number, unit: Words): Words => say(`entre ${low} et ${high} ${unit.fr}`.trim(), `between ${low} and ${high} ${unit.en}`.trim()),
+  within: (low: number, high: number, unit: Words): Words =>
+    say(
+      `entre ${number(low, 'fr', DIGITS)} et ${number(high, 'fr', DIGITS)} ${unit.fr}`.trim(),
+      `between ${number(low, 'en', DIGITS)} and ${number(high, 'en', DIGITS)} ${unit.en}`.trim(),
+    ),
   unknownUnit: (unit: string): Words => say(`l’unité « ${unit} » n’est pas comprise ici`, `the unit “${unit}” is not understood here`),
   units: (known: readonly string[], example: string): Words =>
     known.length > 0
@@ -28,12 +36,12 @@ export const words = {
   past: (year: number): Words => say(`une date de 1970 à ${year}`, `a date from 1970 to ${year}`),
   noItem: say('aucun objet n’est dit', 'no item is given'),
   unknownItem: say('objet non reconnu : la ligne est gardée, comptée comme inconnue', 'item not recognised: the line is kept and counted as unknown'),
-  item: (near: readonly string[]): Words =>
+  item: (near: readonly Words[]): Words =>
     near.length > 0
-      ? say(`un objet connu ; peut-être : ${near.join(', ')}`, `a known item; perhaps: ${near.join(', ')}`)
+      ? say(`un objet connu ; peut-être : ${near.map(({ fr }) => fr).join(', ')}`, `a known item; perhaps: ${near.map(({ en }) => en).join(', ')}`)
       : say(
-          'un objet connu (ordinateur portable, écran, smartphone… ; liste dans docs/inventory.md)',
-          'a known item (laptop, screen, smartphone…; list in docs/inventory.md)',
+          'un objet connu (ordinateur portable, écran, smartphone… ; liste sur la page « Données » et dans docs/inventory.md)',
+          'a known item (laptop, screen, smartphone…; list on the data page and in docs/inventory.md)',
         ),
   noUse: say(
     'l’électricité d’une ligne de réseau est déjà dans son facteur : ce chiffre n’est pas compté',
@@ -67,11 +75,11 @@ export const words = {
     ids.length > 0 ? say(`l’une de : ${ids.join(', ')}`, `one of: ${ids.join(', ')}`) : say('rien : une seule source connue', 'nothing: only one source known'),
   noHeader: say('la colonne de l’objet est introuvable', 'the column of the item cannot be found'),
   header: say(
-    'une ligne d’en-tête avec au moins « objet » (ou « item ») ; modèle dans docs/inventory.md',
-    'a header line with at least “item” (or “objet”); template in docs/inventory.md',
+    'une ligne d’en-tête avec au moins « objet » (ou « item ») ; modèle sur la page « Estimer » et dans docs/inventory.md',
+    'a header line with at least “item” (or “objet”); template on the estimate page and in docs/inventory.md',
   ),
   empty: say('le fichier est vide', 'the file is empty'),
-  notEmpty: say('une ligne d’en-tête, puis une ligne par tas d’appareils', 'a header line, then a line per heap of devices'),
+  notEmpty: say('une ligne d’en-tête, puis une ligne par tas d’appareils', 'a header line, then a line per batch of devices'),
   noLines: say('aucune ligne après l’en-tête', 'no line after the header'),
   binary: say('ce n’est pas un fichier de texte', 'this is not a text file'),
   text: say('un fichier CSV ou JSON ; depuis un tableur, « enregistrer sous », format CSV', 'a CSV or JSON file; from a spreadsheet, “save as”, CSV format'),

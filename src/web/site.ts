@@ -28,7 +28,7 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-/** A day as it is written: `14 mars 2026`. */
+/** A day as it is written: `14 mars 2026`, `14 March 2026`. */
 export function longDay(instant: number, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
 }
