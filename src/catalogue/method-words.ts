@@ -39,7 +39,7 @@ const fr: MethodWords = {
     'Huit, parce que baisser l’un peut en faire monter un autre. L’eau, les sols et la toxicité manquent : les données ouvertes d’aujourd’hui n’y sont pas fiables.',
   ranges: 'Les fourchettes',
   rangesText:
-    'Celle d’un facteur va de la source la plus basse à la plus haute. Celle d’une déclaration dépend de sa preuve : on divise et on multiplie la ligne par le nombre ci-dessous. Les bornes sont portées exactement à travers le calcul ; celles d’un total supposent que tout se trompe dans le même sens.',
+    'Celle d’un facteur est ce que sa source annonce ou, à défaut, ce que vaut sa confiance (÷ et × 1,2 si elle est bonne, 1,5 si elle est moyenne, 2 si elle est faible), élargie jusqu’aux autres sources comparables. Deux sources proches ne la resserrent pas. Celle d’une déclaration dépend de sa preuve : on divise et on multiplie la ligne par le nombre ci-dessous. Les bornes sont portées exactement à travers le calcul ; celles d’un total supposent que tout se trompe dans le même sens.',
   choices: 'Le choix des valeurs',
   choicesText: 'Quand les sources se contredisent, une valeur est retenue et la raison est écrite à côté.',
   seeData: 'Voir toutes les données',
@@ -89,7 +89,7 @@ const en: MethodWords = {
   criteriaText: 'Eight, because lowering one may raise another. Water, soils and toxicity are missing: today’s open data are not reliable there.',
   ranges: 'The ranges',
   rangesText:
-    'That of a factor goes from the lowest source to the highest. That of a declaration depends on its evidence: the line is divided and multiplied by the number below. Bounds are carried exactly through the calculation; those of a total suppose that all errs the same way.',
+    'That of a factor is what its source gives or, failing that, what its confidence is worth (÷ and × 1.2 when good, 1.5 when fair, 2 when weak), widened to the other comparable sources. Two sources close together do not narrow it. That of a declaration depends on its evidence: the line is divided and multiplied by the number below. Bounds are carried exactly through the calculation; those of a total suppose that all errs the same way.',
   choices: 'The choice of values',
   choicesText: 'Where sources disagree, one value is used and the reason is written beside it.',
   seeData: 'See all the data',

@@ -61,12 +61,16 @@ export type ItemRow = Readonly<{
   en: string;
   hours: string;
   place: string;
+  network: string;
   reused: string;
   words: readonly string[];
 }>;
 
 /** A comparison that makes a mass of matter felt. */
 export type Comparison = Readonly<{ row: Row; fr: string; en: string }>;
+
+/** Which figures of networks a country takes. */
+export type ZoneRow = Readonly<{ line: number; country: string; zone: string }>;
 
 /** All of `data/`, read but not yet trusted. */
 export type Tables = Readonly<{
@@ -76,6 +80,7 @@ export type Tables = Readonly<{
   electricity: readonly Row[];
   places: readonly (Row & Readonly<{ name: string; country: string }>)[];
   materiality: readonly Comparison[];
+  zones: readonly ZoneRow[];
   parameters: readonly Parameter[];
   sources: ReadonlyMap<string, Source>;
   /** What could not even be read. */
