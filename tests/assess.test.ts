@@ -119,7 +119,6 @@ test('a network line is the mean line of the country, without its box when boxes
 
 test('outside the zones that have figures of their own, a line is that of the world, whose equipment nobody counted', () => {
   for (const country of ['US', 'IN', 'SN']) near(total([{ item: 'internet-line', count: 1, country }]), 37);
-  const of = (items: readonly string[]) => footprint(result(items.map((item) => ({ item, count: 1, country: 'SN' }))));
   for (const item of ['internet-line', 'mobile-line']) {
     const { unknown } = footprint(result([{ item, count: 1, country: 'SN' }]));
     assert.deepEqual(

@@ -40,7 +40,7 @@ export type Item = Readonly<{
 
 export type Factor = Readonly<{ stage: Stage; criterion: CriterionId; quantity: Quantity }>;
 
-export type Place = Readonly<{ id: string; name: string; country: string | undefined; pue: Quantity }>;
+export type Place = Readonly<{ id: string; name: Words; country: string | undefined; pue: Quantity }>;
 
 /** Someone's own value instead of a published one, with the reason given. */
 export type Contest = Readonly<{ id: string; value: number; low: number; high: number; reason: string; on: string }>;

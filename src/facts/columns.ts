@@ -7,7 +7,7 @@ export const COLUMNS = {
   items: ['id', 'category', 'kind', 'name_fr', 'name_en', 'hours', 'place', 'network', 'reused', 'words'],
   factors: ['item', 'stage', 'criterion', ...SAID_BY, 'year', 'geography', ...TRUSTED],
   electricity: ['country', 'criterion', 'year', ...SAID_BY, ...TRUSTED],
-  places: ['place', 'operator', 'name', 'country', ...SAID_BY, 'year', ...TRUSTED],
+  places: ['place', 'operator', 'name', 'name_en', 'country', ...SAID_BY, 'year', ...TRUSTED],
   materiality: ['item', 'metric', 'value', 'low', 'high', 'unit', 'source', 'reference', 'year', 'geography', 'licence', 'confidence', 'text_fr', 'text_en'],
   zones: ['country', 'zone'],
 } as const;

@@ -47,7 +47,7 @@ export function readTables(folder: string): Tables {
       .map((one) => ({
         ...row(one, `${one.cells['place']}/pue`),
         item: one.cells['place'] ?? '',
-        name: placeName(one.cells),
+        name: { fr: placeName(one.cells, 'name'), en: placeName(one.cells, 'name_en') },
         country: one.cells['country'] ?? '',
       })),
     materiality: named(/^materiality(-odbl)?\.csv$/)
@@ -117,8 +117,8 @@ function comparison(one: { cells: Cells; file: string; line: number }): Comparis
   };
 }
 
-function placeName({ operator, name, place }: Cells): string {
-  return [operator, name].filter(Boolean).join(', ') || (place ?? '');
+function placeName(cells: Cells, column: 'name' | 'name_en'): string {
+  return [cells['operator'], cells[column]].filter(Boolean).join(', ') || (cells['place'] ?? '');
 }
 
 function parameters(file: string, content: string, broken: Flaw[]): Parameter[] {

@@ -6,6 +6,7 @@ import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
 import { renewedWithin } from '../../engine/footprint/horizon.ts';
 import { figure, figureOf, tally } from '../../engine/footprint/tally.ts';
 import { number, sentence, shown } from '../../engine/quantity/show.ts';
+import { countryName as nameOfCountry } from '../../facts/countries.ts';
 import type { Comparison } from '../../facts/rows.ts';
 import { type Html, nothing, sliding } from '../../web/layout.ts';
 import { type Lang, typeset } from '../../web/words.ts';
@@ -177,7 +178,7 @@ function matter({ computed: { result, facts }, materiality, lang }: View): Html 
   const general = materiality.filter(({ fr }) => fr !== '');
   const mass = result.flows.mass.value === null ? '' : html`<p>${words.discarded(inWords({ ...result.flows.mass, unit: 'kg' }, lang))}</p>`;
   return html`<h2>${words.matter}</h2><p>${words.matterLede(inWords({ ...mips, unit: 'kg' }, lang))}</p>
-<ul>${ratios.map(({ row }) => html`<li>${words.matterRatio(facts.items.get(row.item)?.name[lang] ?? row.item, number(row.value, lang))}</li>`)}${general.map((one) => html`<li>${typeset(one[lang], lang)}. <span class="src">${AREAS[one.row.geography]?.[lang] ?? one.row.geography}, ${one.row.year ?? ''}</span></li>`)}</ul>${mass}`;
+<ul>${ratios.map(({ row }) => html`<li>${words.matterRatio(facts.items.get(row.item)?.name[lang] ?? row.item, number(row.value, lang))}</li>`)}${general.map((one) => html`<li>${typeset(one[lang], lang)}. <span class="src">${countryName(one.row.geography, lang)}, ${one.row.year ?? ''}</span></li>`)}</ul>${mass}`;
 }
 
 function reuse({ computed: { result }, lang }: View): Html {
@@ -207,9 +208,7 @@ function news({ computed: { result }, lang }: View): Html {
   return html`<div class="good"><p><b>${words.goodNews}</b></p>${newsLines(result.goodNews, ROWS, lang).map((line) => html`<p>${line}</p>`)}</div>`;
 }
 
-const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { World: { fr: 'monde', en: 'world' } };
-
 /** A country as it is called in a language; its code when it has no name. */
 export function countryName(code: string, lang: Lang): string {
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code) : code;
+  return nameOfCountry(code, lang) ?? code;
 }

@@ -51,6 +51,7 @@ export function factorFlaws(row: Row, tables: Tables): Flaw[] {
     if (!known) say(words.item(row.item));
     if (!(STAGES as readonly string[]).includes(row.stage) && (impact || row.stage !== '')) say(words.stage(row.stage, STAGES.join(', ')));
     if (!impact && ![...FLOWS.map(({ id }) => id), 'lifetime', 'power'].includes(row.criterion)) say(words.criterion(row.criterion));
+    if (!countryName(row.geography, 'en')) say(words.country(row.geography));
     if (row.criterion === 'lifetime' && row.value === 0) say(words.noLifetime);
     if (isUnread(row) && impact && !tables.items.some(({ id }) => id === row.item)) say(words.unusedFact);
     const units = unitsOf(row, tables);
@@ -89,6 +90,7 @@ export function comparisonFlaws({ row, fr, en }: Comparison, { items }: Pick<Tab
     if (!unit) say(words.criterion(row.criterion));
     else if (row.unit !== unit) say(words.unitFor(row.unit, unit, row.criterion));
     if (fr === '' && en === '' && !items.some(({ id }) => id === row.item)) say(words.item(row.item));
+    if (!countryName(row.geography, 'en')) say(words.country(row.geography));
     if ((fr === '') !== (en === '')) say(words.comparison);
   });
 }

@@ -115,7 +115,7 @@ function placeOf(name: string, pue: number, line: number, country: string | unde
   if (!input) throw new Error('no "place/pue" in the vocabulary');
   return {
     id: name,
-    name,
+    name: { fr: name, en: name },
     country,
     pue: { id: 'place/pue', name: input.name, value: pue, low: pue, high: pue, unit: input.unit, because: { kind: 'declared', line } },
   };
