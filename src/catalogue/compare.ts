@@ -28,17 +28,35 @@ export function comparison(rows: readonly Row[], used: (row: Row) => Quantity | 
   const said = [...Map.groupBy(rows, oneSaying).values()].sort((a, b) => rank(a) - rank(b));
   const lines = said.map((own) => {
     const [first] = own as [Row];
-    const why = own.map((row) => row.why).find(Boolean);
     const notes = [
-      countryName(first.geography, lang) ?? first.geography,
-      String(first.year ?? ''),
+      placeAndYear(first, lang),
+      aside(first.reference),
       words.confidence(words.confidences[first.confidence] ?? ''),
+      licenceOf(first, link, lang),
     ];
+    const why = own.map((row) => row.why).find(Boolean);
     return html`<tr><td>${roleOf(first, lang)}<a href="${link('sources', lang)}#${first.source}">${typeset(cite(first.source), lang)}</a>
-<br><span class="src">${notes.filter(Boolean).join(', ')}, <a href="${link('sources', lang)}#licences">${licenceName(first.licence, lang)}</a>${first.reference ? html`. <span lang="fr">${typeset(first.reference, 'fr')}</span>` : nothing}${stagesOf(own, lang)}${why ? html`<br><span lang="fr">${typeset(why, 'fr')}</span>` : nothing}</span></td><td class="n">${figureOf(own, first.role === 'default' ? used : () => undefined, lang)}</td></tr>
+<br><span class="src">${listed(notes)}${stagesOf(own, lang)}${why ? html`<br>${aside(why)}` : nothing}</span></td><td class="n">${figureOf(own, first.role === 'default' ? used : () => undefined, lang)}</td></tr>
 `;
   });
   return html`<table><caption>${caption}</caption><thead><tr><th scope="col">${words.head.source}</th><th scope="col" class="n">${words.head.value}</th></tr></thead><tbody>${lines}</tbody></table>`;
+}
+
+function placeAndYear({ geography, year }: Row, lang: Lang): string {
+  return `${countryName(geography, lang) ?? geography}${year === undefined ? '' : `, ${year}`}`;
+}
+
+function licenceOf({ licence }: Row, link: Link, lang: Lang): Html {
+  return html`<a href="${link('sources', lang)}#licences">${licenceName(licence, lang)}</a>`;
+}
+
+/** What the files say in French, on any page. */
+function aside(text: string): Html | '' {
+  return text === '' ? '' : html`<span lang="fr">${typeset(text, 'fr')}</span>`;
+}
+
+function listed(parts: readonly (Html | string)[]): Html[] {
+  return parts.filter((part) => part !== '').map((part, i) => html`${i === 0 ? '' : ', '}${part}`);
 }
 
 /** Stages of one source are added; rows apart, or of other years, each stand for themselves. */
@@ -58,20 +76,25 @@ function roleOf({ role }: Row, lang: Lang): Html {
 function figureOf(rows: readonly Row[], used: (row: Row) => Quantity | undefined, lang: Lang): Html {
   const value = rows.reduce((sum, row) => sum + row.value, 0);
   const quantities = rows.map(used).filter((one) => one !== undefined);
-  return html`<b>${number(value, lang, DIGITS)}</b>${quantities.length === rows.length ? html`<br><span class="src f">${rangeOf(quantities, lang)}</span>` : nothing}`;
+  return html`<b>${number(value, lang, DIGITS)}</b>${quantities.length === rows.length ? html`<br><span class="src">${rangeOf(quantities, lang)}</span>` : nothing}`;
 }
+
+/** A dash where no line may end: only powers of ten are long enough to need two lines. */
+const UNBROKEN = '\u2060–\u2060';
 
 /** Both ends, as precisely as the value they surround; nothing where there is no doubt. */
 export function rangeOf(quantities: readonly Readonly<{ low: number; high: number }>[], lang: Lang): string {
   const sum = (corner: 'low' | 'high'): number => quantities.reduce((all, one) => all + one[corner], 0);
   const [low, high] = [sum('low'), sum('high')];
-  return low === high ? '' : `(${number(low, lang, DIGITS)} – ${number(high, lang, DIGITS)})`;
+  if (low === high) return '';
+  const both = `(${number(low, lang, DIGITS)}–${number(high, lang, DIGITS)})`;
+  return both.includes('×') ? both : both.replace('–', UNBROKEN);
 }
 
-/** `fabrication 170, fin de vie 2,79`; or what an aggregate holds. */
+/** `fabrication 170, fin de vie 2,79`; or what an aggregate holds, when it is not all that the caption says. */
 function stagesOf(rows: readonly Row[], lang: Lang): Html {
   const named = rows.filter(({ stage, criterion }) => stage in STAGE_NAMES && !['power', 'elec'].includes(criterion));
-  if (named.length === 0) return nothing;
+  if (named.every(({ stage }) => stage === 'embodied')) return nothing;
   const parts = named.map(
     ({ stage, value }) => `${STAGE_NAMES[stage as Stage][lang].toLowerCase()}${named.length > 1 ? ` ${number(value, lang, DIGITS)}` : ''}`,
   );

@@ -26,7 +26,7 @@ export function itemSections(item: Item, facts: Facts, pen: Pen): Html {
   const rows = tables.factors.filter((row) => row.item === item.id);
   const known = item.network !== undefined || rows.some((row) => row.role === 'default' && criterionOf(row.criterion));
   return html`${known ? nothing : html`<div class="unknown"><p>${words.unknownItem}</p></div>`}${item.network === undefined ? nothing : networkSections(item.network, facts, pen)}${measures(rows, facts, pen)}
-<p class="src">${words.identifier}${typeset(' : ', lang)}<code>${item.id}</code></p>`;
+<p class="src">${words.identifier}${lang === 'fr' ? '\u00a0' : ''}: <code>${item.id}</code></p>`;
 }
 
 /** A heading and a comparison for each thing measured. */
@@ -54,7 +54,9 @@ function networkSections(network: string, facts: Facts, pen: Pen): Html {
   );
   const volumes = [...new Set(tables.zones.map(({ zone }) => zone))].map((zone) => {
     const volume = facts.quantity(`network/volume/${zone}`);
-    return volume ? html`<li>${countryName(zone, lang) ?? zone}${typeset(' : ', lang)}${sentence(volume, volume.unit, lang, { digits: 4 })}</li>` : nothing;
+    return volume
+      ? html`<li>${countryName(zone, lang) ?? zone}${lang === 'fr' ? '\u00a0' : ''}: ${sentence(volume, volume.unit, lang, { digits: 4 })}</li>`
+      : nothing;
   });
   const sections = [...networks].map(([place, rows]) => {
     const zone = place.replace('with-box-', '');
@@ -64,7 +66,7 @@ function networkSections(network: string, facts: Facts, pen: Pen): Html {
     );
     return html`<h2 id="${place}">${title}</h2>${tablesOf}`;
   });
-  return html`<p>${words.networkLede}</p><p class="formula">${lineFactor.name[lang]} = ${wordsOfFormula(lineFactor, lang)}</p><p>${vocabulary['network/volume']?.name[lang]}${typeset(' :', lang)}</p><ul>${volumes}</ul>${sections}`;
+  return html`<p>${words.networkLede}</p><p class="formula">${lineFactor.name[lang]} = ${wordsOfFormula(lineFactor, lang)}</p><p>${vocabulary['network/volume']?.name[lang]}${lang === 'fr' ? '\u00a0' : ''}:</p><ul>${volumes}</ul>${sections}`;
 }
 
 /** Parts of a server: what one costs, by criterion. */
@@ -101,8 +103,8 @@ export function lifetimeTable({ tables, facts }: Library, pen: Pen): Html {
     const used = facts.quantity(`${item.id}/lifetime`);
     if (!used) return [];
     const rows = tables.factors.filter((row) => row.item === item.id && row.criterion === 'lifetime');
-    const said = rows.map(({ source, value }) => `${typeset(cite(source), lang)}${typeset(' : ', lang)}${number(value, lang, DIGITS)}`);
-    return html`<tr><th scope="row"><a href="${link('dataItem', lang, { item: item.id })}#lifetime">${item.name[lang]}</a></th><td class="n"><b>${number(used.value, lang, DIGITS)}</b> <span class="src f">${rangeOf([used], lang)}</span></td><td class="wide">${said.join(lang === 'fr' ? '\u202f; ' : '; ')}</td></tr>
+    const said = rows.map(({ source, value }) => `${typeset(cite(source), lang)}${lang === 'fr' ? '\u00a0' : ''}: ${number(value, lang, DIGITS)}`);
+    return html`<tr><th scope="row"><a href="${link('dataItem', lang, { item: item.id })}#lifetime">${item.name[lang]}</a></th><td class="n"><b>${number(used.value, lang, DIGITS)}</b> <span class="src">${rangeOf([used], lang)}</span></td><td class="wide">${said.join(lang === 'fr' ? '\u202f; ' : '; ')}</td></tr>
 `;
   });
   return sliding(

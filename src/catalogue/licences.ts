@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../web/layout.ts';
-import { inBoth, type Lang, typeset } from '../web/words.ts';
+import { inBoth, type Lang } from '../web/words.ts';
 
 type Licence = Readonly<{ name: string; means: string; text?: string }>;
 
@@ -14,7 +14,7 @@ const fr: Readonly<Record<string, Licence>> = {
   'ODbL-1.0': {
     name: 'ODbL',
     means:
-      'tout usage, en citant la source ; une base de données qui en dérive se partage aux mêmes conditions. Ces lignes sont dans les fichiers dont le nom finit par -odbl.',
+      'tout usage, en citant la source ; une base de données qui en dérive se partage aux mêmes conditions. Ces lignes sont dans les fichiers dont le nom finit par ‑odbl.',
     text: 'https://opendatacommons.org/licenses/odbl/1-0/',
   },
   'CC-BY-4.0': { name: 'CC BY', means: 'tout usage, en citant l’auteur.', text: 'https://creativecommons.org/licenses/by/4.0/deed.fr' },
@@ -44,7 +44,7 @@ const en: typeof fr = {
   },
   'ODbL-1.0': {
     name: 'ODbL',
-    means: 'any use, naming the source; a database made from it is shared alike. These rows are in the files whose names end in -odbl.',
+    means: 'any use, naming the source; a database made from it is shared alike. These rows are in the files whose names end in ‑odbl.',
     text: 'https://opendatacommons.org/licenses/odbl/1-0/',
   },
   'CC-BY-4.0': { name: 'CC BY', means: 'any use, naming the author.', text: 'https://creativecommons.org/licenses/by/4.0/' },
@@ -72,7 +72,7 @@ export function licenceName(code: string, lang: Lang): string {
 export function licenceList(lang: Lang): Html {
   const items = Object.values(licences[lang]).map(
     ({ name, means, text }) =>
-      html`<li>${text ? html`<a href="${text}" rel="noreferrer">${name}</a>` : html`<b>${name}</b>`}${typeset(' : ', lang)}${means}</li>`,
+      html`<li>${text ? html`<a href="${text}" rel="noreferrer">${name}</a>` : html`<b>${name}</b>`}${lang === 'fr' ? '\u00a0' : ''}: ${means}</li>`,
   );
   return html`<ul>${items}</ul>`;
 }

@@ -18,7 +18,7 @@ export function placeTable({ tables, facts }: Library, { lang }: Pen): Html {
   const cite = citer(tables.sources);
   const rows = tables.places.map((row) => {
     const pue = facts.places.get(row.item)?.pue;
-    return html`<tr><th scope="row">${typeset(row.name[lang], lang)}<br><span class="src">${countryName(row.country, lang) ?? ''} <code>${row.item}</code></span></th><td class="n">${number(row.value, lang, DIGITS)}<br><span class="src f">${pue ? rangeOf([pue], lang) : ''}</span></td><td class="wide">${cite(row.source)}</td></tr>
+    return html`<tr><th scope="row">${typeset(row.name[lang], lang)}<br><span class="src">${countryName(row.country, lang) ?? ''} <code>${row.item}</code></span></th><td class="n">${number(row.value, lang, DIGITS)}<br><span class="src">${pue ? rangeOf([pue], lang) : ''}</span></td><td class="wide">${cite(row.source)}</td></tr>
 `;
   });
   return sliding(
@@ -35,8 +35,8 @@ export function parameterTable({ tables }: Library, { link, lang }: Pen): Html {
     const { value, unit, low, high, exact } = shown(figures, one.unit, lang, SOURCE_DIGITS);
     const origin = one.source
       ? html`<a href="${link('sources', lang)}#${one.source}">${typeset(cite(one.source), lang)}</a>`
-      : html`${words.assumed}${typeset(' : ', lang)}<span lang="fr">${typeset(one.assumed ?? '', 'fr')}</span>`;
-    return html`<tr id="${one.id}"><th scope="row">${lang === 'fr' ? typeset(one.name, lang) : one.nameEn}<br><code>${one.id}</code><br><span class="src">${origin}<br><span lang="fr">${typeset(one.why, 'fr')}${one.doubt ? ` ${typeset(one.doubt, 'fr')}` : ''}</span></span></th><td class="n">${value} ${unit}${exact ? nothing : html`<br><span class="src f">(${low} – ${high})</span>`}</td></tr>
+      : html`${words.assumed}${lang === 'fr' ? '\u00a0' : ''}: <span lang="fr">${typeset(one.assumed ?? '', 'fr')}</span>`;
+    return html`<tr id="${one.id}"><th scope="row">${lang === 'fr' ? typeset(one.name, lang) : one.nameEn}<br><code>${one.id}</code><br><span class="src">${origin}<br><span lang="fr">${typeset(one.why, 'fr')}${one.doubt ? ` ${typeset(one.doubt, 'fr')}` : ''}</span></span></th><td class="n">${value} ${unit}${exact ? nothing : html`<br><span class="src">(${low}–${high})</span>`}</td></tr>
 `;
   });
   return sliding(
@@ -55,7 +55,7 @@ export function sourceTable({ tables }: Library, { lang }: Pen): Html {
   );
   return html`${sliding(
     words.sources,
-    html`<table><thead><tr><th scope="col">${words.head.source}</th><th scope="col">${words.head.name}</th></tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table><thead><tr><th scope="col">${words.head.source}</th><th scope="col">${words.head.author}</th></tr></thead><tbody>${rows}</tbody></table>`,
   )}<h2 id="licences">${words.licences}</h2>${licenceList(lang)}`;
 }
 
@@ -68,7 +68,7 @@ export function fileTable({ tables }: Library, weights: ReadonlyMap<string, numb
   );
   const rows = [...weights].map(([name, bytes]) => {
     const codes = [...new Set(licences.get(name)?.map(({ licence }) => licence) ?? [OURS])];
-    return html`<tr><th scope="row"><a href="${link('dataFile', lang, { file: name })}">${name}</a><br><span class="src">${words.holds[name.replace('-odbl', '')] ?? ''}</span></th><td class="n">${number(bytes / 1000, lang)} ${words.kilobytes}</td><td class="wide">${codes.map((code) => licenceName(code, lang)).join(', ')}</td></tr>
+    return html`<tr><th scope="row"><a href="${link('dataFile', lang, { file: name })}">${name}</a><br><span class="src">${words.holds[name.replace('-odbl', '')] ?? ''}</span></th><td class="n">${number(bytes / 1000, lang)}\u00a0${words.kilobytes}</td><td class="wide">${codes.map((code) => licenceName(code, lang)).join(', ')}</td></tr>
 `;
   });
   return html`<table><thead><tr><th scope="col">${words.head.file}</th><th scope="col" class="n">${words.head.weight}</th><th scope="col" class="wide"><a href="${link('sources', lang)}#licences">${words.head.licence}</a></th></tr></thead><tbody>${rows}</tbody></table>`;

@@ -32,7 +32,10 @@ type CatalogueWords = Readonly<{
   holds: Readonly<Record<string, string>>;
   kilobytes: string;
   head: Readonly<
-    Record<'value' | 'range' | 'source' | 'country' | 'climate' | 'place' | 'pue' | 'name' | 'licence' | 'file' | 'weight' | 'component' | 'item', string>
+    Record<
+      'value' | 'range' | 'source' | 'country' | 'climate' | 'place' | 'pue' | 'name' | 'author' | 'licence' | 'file' | 'weight' | 'component' | 'item',
+      string
+    >
   >;
   roles: Readonly<Record<string, string>>;
   confidences: Readonly<Record<string, string>>;
@@ -122,6 +125,7 @@ const fr: CatalogueWords = {
     place: 'Lieu',
     pue: 'PUE',
     name: 'Nom',
+    author: 'Auteur et licence',
     licence: 'Licence',
     file: 'Fichier',
     weight: 'Poids',
@@ -215,6 +219,7 @@ const en: CatalogueWords = {
     place: 'Place',
     pue: 'PUE',
     name: 'Name',
+    author: 'Author and licence',
     licence: 'Licence',
     file: 'File',
     weight: 'Weight',

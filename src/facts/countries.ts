@@ -1,11 +1,14 @@
 import type { Lang, Words } from '../engine/quantity/quantity.ts';
 
-/** Areas the tables know beside countries. */
+/** Areas the tables know beside countries, and countries better known by a shorter name. */
 const AREAS: Readonly<Record<string, Words>> = {
   WORLD: { fr: 'Monde', en: 'World' },
   EUROPE: { fr: 'Europe', en: 'Europe' },
   EU: { fr: 'Union européenne', en: 'European Union' },
   'FR-20R': { fr: 'Corse', en: 'Corsica' },
+  // Their official names would hide them.
+  HK: { fr: 'Hong Kong', en: 'Hong Kong' },
+  MO: { fr: 'Macao', en: 'Macao' },
 };
 
 /** Codes that a list of regions names without their being a country. */

@@ -132,7 +132,7 @@ for (const [what, file, from, to, problem] of [
   ['a PUE over five', 'datacenter.csv', 'bedag,Bedag,,,CH,1.4', 'bedag,Bedag,,,CH,14', /bedag\/pue: a PUE is between 1 and 5/],
   ['a place nowhere', 'datacenter.csv', 'bedag,Bedag,,,CH', 'bedag,Bedag,,,ZZ', /bedag\/pue: country "ZZ": unknown/],
   ['a place twice', 'datacenter.csv', 'bedag,', 'swisscom,', /place "swisscom" is described twice/],
-  ['a zone without network', 'zones.csv', 'DE,EU', 'DE,MARS', /zones\.csv:\d+: zone "MARS": no network has a value there/],
+  ['a zone without network', 'zones.csv', 'DE,EUROPE', 'DE,MARS', /zones\.csv:\d+: zone "MARS": no network has a value there/],
   ['a network of no zone', 'network.csv', 'fixed-network-WORLD', 'fixed-network-MARS', /zone "MARS": no network has a value there/],
   ['the ratio of an unknown item', 'materiality-odbl.csv', 'tablet,', 'slate,', /slate\/mass-ratio: item "slate": unknown/],
   // What a factor, a parameter, a file must have.
@@ -142,7 +142,7 @@ for (const [what, file, from, to, problem] of [
   ['half a range', 'factors/screens.csv', '238.97,119.5,358.5', '238.97,119.5,', /half a range/],
   ['a missing evidence', 'parameters/evidence.yaml', 'evidence/C:', 'evidence/E:', /evidence\/C: missing, the calculation needs it/],
   ['an evidence nobody may give', 'parameters/evidence.yaml', 'evidence/C:', 'evidence/E:', /evidence\/E: unused/],
-  ['a volume of no network', 'parameters/network.yaml', 'network/volume/EU', 'network/volume/MARS', /network\/volume\/MARS: unused/],
+  ['a volume of no network', 'parameters/network.yaml', 'network/volume/EUROPE', 'network/volume/MARS', /network\/volume\/MARS: unused/],
   ['a day of no calendar', 'parameters/use.yaml', '2027-12-31', '2027-13-45', /hours\/office: "review by" missing, expected a date/],
   ['a field nothing reads', 'parameters/use.yaml', '  doubt:', '  doute:', /hours\/office: "doute" is read by nothing/],
   [
