@@ -79,15 +79,14 @@ export function componentTable({ tables, facts }: Library, pen: Pen): Html {
     return fact && rows.length > 0 ? [{ fact, name, rows }] : [];
   });
   const lines = parts.map(({ fact, name, rows }) => {
-    const sources = [...new Set(rows.map(({ source }) => source))].map(
-      (source) => html` <a href="${link('sources', lang)}#${source}">${typeset(cite(source), lang)}</a>`,
+    const used = rows.filter(({ role }) => role === 'default');
+    const sources = [...new Set(used.map(({ source }) => source))].map(
+      (source, i) => html`${i === 0 ? '' : ', '}<a href="${link('sources', lang)}#${source}">${typeset(cite(source), lang)}</a>`,
     );
-    const figures = rows
-      .filter(({ role }) => role === 'default')
-      .map((row) => {
-        const used = facts.quantity(row.id);
-        return html`<b>${number(row.value, lang, DIGITS)}</b> ${used ? html`<span class="src">${rangeOf([used], lang)}</span>` : nothing} ${unitWords(row.unit, lang)}<br>`;
-      });
+    const figures = used.map((row) => {
+      const quantity = facts.quantity(row.id);
+      return html`<b>${number(row.value, lang, DIGITS)}</b> ${quantity ? html`<span class="src">${rangeOf([quantity], lang)}</span>` : nothing} ${unitWords(row.unit, lang)}<br>`;
+    });
     return html`<tr id="${fact}"><th scope="row">${name[lang]}<br><span class="src">${sources}</span></th><td>${figures}</td></tr>
 `;
   });
