@@ -33,6 +33,11 @@ export const words = {
   notPositive: say('valeur manquante, ou qui n’est pas un nombre positif', 'value missing or not a positive number'),
   notNumber: say('valeur manquante, ou qui n’est pas un nombre', 'value missing or not a number'),
   halfRange: say('fourchette à moitié donnée, attendu low et high, ou aucun', 'half a range, expected low and high, or neither'),
+  withUse: (stage: string) =>
+    say(
+      `étape « ${stage} » : l’électricité d’un appareil se calcule à part, attendu une étape sans elle`,
+      `stage "${stage}": the electricity of a device is computed apart, expected a stage without it`,
+    ),
   noLifetime: say('une durée d’usage ne peut être nulle', 'a lifetime cannot be nought'),
   noYear: say('année manquante ou illisible, attendu par exemple 2024', 'year missing or unreadable, expected for instance 2024'),
   country: (code: string) =>

@@ -17,7 +17,7 @@ export type Because =
       confidence?: Confidence;
       /** French: why this one, among contested values. */
       why?: string;
-      /** Ids of the sources whose figures set the range. */
+      /** Ids of the other sources its range was widened to hold. */
       range?: readonly string[];
     }>
   | Readonly<{ kind: 'assumed'; why: Words }>

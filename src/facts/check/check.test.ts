@@ -136,6 +136,7 @@ for (const [what, file, from, to, problem] of [
   ['a network of no zone', 'network.csv', 'fixed-network-WORLD', 'fixed-network-MARS', /zone "MARS": no network has a value there/],
   ['the ratio of an unknown item', 'materiality-odbl.csv', 'tablet,', 'slate,', /slate\/mass-ratio: item "slate": unknown/],
   // What a factor, a parameter, a file must have.
+  ['electricity within a device', 'factors/peripherals.csv', 'mouse,embodied', 'mouse,all', /stage "all": the electricity of a device is computed apart/],
   ['a factor without stage', 'factors/terminals.csv', 'laptop,manufacture,gwp', 'laptop,,gwp', /stage "": expected one of/],
   ['a place of no map', 'factors/terminals.csv', '2024,FR,', '2024,Europa,', /country "Europa": unknown/],
   ['a lifetime of nought', 'reuse.csv', 'laptop,,lifetime,5,', 'laptop,,lifetime,0,', /laptop\/lifetime: a lifetime cannot be nought/],

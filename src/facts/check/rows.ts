@@ -11,6 +11,8 @@ const ROLES = ['default', 'other', 'apart'];
 const CONFIDENCES = ['high', 'medium', 'low'];
 /** Outside these a year is a slip of the finger. */
 const YEARS = [1950, 2100] as const;
+/** Stages that hold electricity: that of a device is computed apart, from its power and its country. */
+const WITH_USE = ['use', 'all'];
 /** A place that draws five times what its machines do is a mistake of typing. */
 const MOST_PUE = 5;
 
@@ -46,14 +48,16 @@ export function rowFlaws(row: Row, { sources }: Pick<Tables, 'sources'>): Flaw[]
 /** A factor, a lifetime, a power, a mass. */
 export function factorFlaws(row: Row, tables: Tables): Flaw[] {
   const impact = CRITERIA.some(({ id }) => id === row.criterion);
-  const known = tables.items.some(({ id }) => id === row.item) || isComponent(row.item) || zoneOf(row.item, tables) !== undefined;
+  const item = tables.items.find(({ id }) => id === row.item);
+  const known = item || isComponent(row.item) || zoneOf(row.item, tables) !== undefined;
   return saying(row, (say) => {
     if (!known) say(words.item(row.item));
     if (!(STAGES as readonly string[]).includes(row.stage) && (impact || row.stage !== '')) say(words.stage(row.stage, STAGES.join(', ')));
     if (!impact && ![...FLOWS.map(({ id }) => id), 'lifetime', 'power'].includes(row.criterion)) say(words.criterion(row.criterion));
+    if (impact && row.role !== 'apart' && WITH_USE.includes(row.stage) && item?.kind === 'device') say(words.withUse(row.stage));
     if (!countryName(row.geography, 'en')) say(words.country(row.geography));
     if (row.criterion === 'lifetime' && row.value === 0) say(words.noLifetime);
-    if (isUnread(row) && impact && !tables.items.some(({ id }) => id === row.item)) say(words.unusedFact);
+    if (isUnread(row) && impact && !item) say(words.unusedFact);
     const units = unitsOf(row, tables);
     // Impacts are converted when they are multiplied; flows are read as they are written.
     const fits = (unit: string): boolean => (impact ? convertible(row.unit, unit) : row.unit === unit);
