@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cataloguePages } from './catalogue/pages.ts';
 import type { Config } from './config.ts';
-import { estimatePages } from './estimate/pages.ts';
+import { estimatePages } from './estimate/form/pages.ts';
 import { resultPages } from './estimate/result-pages.ts';
 import type { Library } from './facts/load.ts';
 import { homePages } from './home/pages.ts';

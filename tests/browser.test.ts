@@ -111,10 +111,10 @@ for (const [way, options] of WAYS) {
     onPage(options, async (page) => {
       await page.goto(`${origin}/estimer`);
       await page.locator('[name="r0-quantity"]').fill('huit');
-      await page.locator('[name="r0-ageFrom"]').fill('7');
-      await page.locator('[name="r0-ageTo"]').fill('3');
+      await page.locator('[name="r0-lifetime"]').fill('longtemps');
+      await page.locator('[name="r1-lifetime"]').fill('5');
       await page.locator('[name="country"]').fill('Syldavie-et-Bordurie-Confédération-Perpétuelle-Unifiée');
-      await page.locator('button[value="compute"]').click();
+      await page.locator('button.first[value="compute"]').click();
       const wrong = page.locator('[aria-invalid="true"]');
       assert.ok((await wrong.count()) >= 3);
       for (const one of await wrong.all()) {
@@ -138,7 +138,7 @@ test('without JavaScript: from the home page to a contested figure, then gone', 
     await page.locator('button[value="add"]').click();
     assert.equal(await page.locator('fieldset[id^="ligne-"]').count(), rows + 1);
     assert.equal(await page.locator('[name="r0-quantity"]').inputValue(), '8', 'adding a line loses nothing');
-    await page.locator('button[value="compute"]').click();
+    await page.locator('button.first[value="compute"]').click();
     assert.match(page.url(), /\/estimer\/[\w-]{22}$/);
     assert.match((await page.locator('main').textContent()) ?? '', /Ordinateur portable \(8\)/);
     await page.locator('main a[href*="/calcul"]').first().click();
@@ -170,6 +170,17 @@ test('from the keyboard: the way past the menu comes first, and every stop is se
     }
   }));
 
+test('the Enter key computes: it neither adds nor removes a line', () =>
+  onPage({ viewport: WIDE }, async (page) => {
+    await page.goto(`${origin}/estimer`);
+    await page.locator('[name="r0-quantity"]').fill('8');
+    await page.locator('[name="r0-quantity"]').press('Enter');
+    assert.match(page.url(), /\/estimer\/[\w-]{22}$/);
+    await page.goto(`${page.url()}/modifier`);
+    await page.locator('[name="r0-quantity"]').press('Enter');
+    assert.match((await page.locator('main').textContent()) ?? '', /Ordinateur portable \(8\)/);
+  }));
+
 test('targets of a finger are large enough', () =>
   onPage({ viewport: NARROW, hasTouch: true }, async (page) => {
     await page.goto(`${origin}/estimer`);
@@ -184,5 +195,6 @@ test('on paper: folded parts are unfolded, menus are gone', () =>
     await page.goto(`${origin}/estimer/${id}`);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('header.site').isVisible(), false);
-    for (const one of await page.locator('main details > :not(summary)').all()) assert.ok((await one.boundingBox())?.height, 'something stays folded on paper');
+    for (const one of await page.locator('main details:not(.screen) > :not(summary)').all())
+      assert.ok((await one.boundingBox())?.height, 'something stays folded on paper');
   }));

@@ -34,7 +34,7 @@ test('audit prints the unknown first, then totals with ranges, bars, levers, and
   assert.equal(code, 0);
   const order = [
     'Ce que l’on ignore',
-    '5 postes sur 11 restent inconnus',
+    '5 lignes sur 11 restent inconnues, en entier',
     'Ordres de grandeur',
     '670 kg CO₂e par an (de',
     'Par objet',

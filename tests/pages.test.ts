@@ -118,6 +118,23 @@ test('every link of every page leads somewhere', async () => {
   assert.ok(seen.size > 150, `${seen.size} links`);
 });
 
+test('a link into a page leads to something there', async () => {
+  const texts = new Map<string, string>();
+  const textOf = async (path: string): Promise<string> => {
+    const text = texts.get(path) ?? (await (await fetchPage(path)).text());
+    texts.set(path, text);
+    return text;
+  };
+  const broken: string[] = [];
+  for (const path of LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, id)))) {
+    for (const [, href = ''] of (await textOf(path)).matchAll(/<a[^>]+href="([^"]*#[^"]+)"/g)) {
+      const [target = '', fragment = ''] = href.replaceAll('&amp;', '&').split('#');
+      if (!(await textOf(target || path)).includes(` id="${fragment}"`)) broken.push(`${path} → ${href}`);
+    }
+  }
+  assert.deepEqual(broken, []);
+});
+
 test('a page that does not exist is a page that says so, with a way back', async () => {
   for (const path of [
     '/rien',

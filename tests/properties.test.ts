@@ -121,7 +121,7 @@ test('explanation, table and batch agree to twelve digits, under both reuse conv
   fc.assert(
     fc.property(
       fc.oneof(alikes, inventory),
-      fc.constantFrom(...CRITERIA.map(({ id }) => id)),
+      fc.constantFrom(...MEASURES.map(({ id }) => id)),
       fc.constantFrom('prorata' as const, 'cutoff' as const),
       anySettings,
       (lines, criterion, reuse, given) => {

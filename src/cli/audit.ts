@@ -38,8 +38,9 @@ export const command: Command = {
       writeFileSync(
         values.html,
         standaloneResult({
-          computed: { lines: inventory.lines, problems: inventory.problems, facts, settings, assessment, result },
+          computed: { lines: inventory.lines, rows: inventory.statuses.length, problems: inventory.problems, facts, settings, assessment, result },
           library,
+          replaced: { contests: [], sources: [] },
           title: '',
           lang: io.lang,
           today: io.today,

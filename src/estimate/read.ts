@@ -10,6 +10,8 @@ import type { Estimate } from './store.ts';
 /** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */
 export type Computed = Readonly<{
   lines: readonly Line[];
+  /** Rows of the estimate, read or not. */
+  rows: number;
   problems: readonly Problem[];
   facts: Facts;
   settings: Settings;
@@ -20,18 +22,18 @@ export type Computed = Readonly<{
 /** Results are told line by line up to here, by item beyond. */
 const BY_LINE_UP_TO = 200;
 
-/** Lines are numbered by their rank in the estimate, from one. */
-export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, published: Facts): Computed {
+/** Lines are numbered by their rank in the estimate, from one; `keptLonger` supposes that all is kept so many years more. */
+export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, published: Facts, keptLonger = 0): Computed {
   const facts = contested(published, contests);
   const readOne = lineReader({ facts, year: draft.year });
   const lines: Line[] = [];
   const problems: Problem[] = [];
   draft.rows.forEach((cells, i) => {
-    const read = readOne(cells, i + 1);
+    const read = readOne(draft.evidence === undefined || cells.evidence ? cells : { ...cells, evidence: draft.evidence }, i + 1);
     if (read.line) lines.push(read.line);
     problems.push(...read.problems);
   });
-  const settings = { ...DEFAULTS, year: draft.year, country: draft.country };
+  const settings = { ...DEFAULTS, year: draft.year, country: draft.country, keptLonger };
   const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item');
-  return { lines, problems, facts, settings, assessment, result: footprint(assessment) };
+  return { lines, rows: draft.rows.length, problems, facts, settings, assessment, result: footprint(assessment) };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Contest } from '../engine/facts.ts';
+import type { Evidence } from '../engine/quantity/quantity.ts';
 import type { Cells } from '../inventory/line.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -10,6 +11,8 @@ export type Draft = Readonly<{
   country: string;
   year: number;
   rows: readonly Cells[];
+  /** How the lines are known that do not say it themselves. */
+  evidence?: Evidence;
 }>;
 
 export type Estimate = Readonly<{

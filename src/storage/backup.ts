@@ -5,6 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { Database } from './database.ts';
+import { reserve } from './open.ts';
 
 /** Why a backup or a restore did not happen, and which file is at fault: a value, for the command to say in words. */
 export type Trouble = Readonly<{
@@ -19,9 +20,9 @@ export async function saveSqlite(path: string, file: string, force: boolean): Pr
   if (!existsSync(path)) return { trouble: 'no-file', file: path };
   if (resolve(file) === resolve(path)) return { trouble: 'itself', file };
   if (existsSync(file) && !force) return { trouble: 'exists', file };
-  mkdirSync(dirname(file), { recursive: true });
   const source = new DatabaseSync(path, { readOnly: true });
   const part = `${file}.part`;
+  reserve(part);
   try {
     await backup(source, part);
   } finally {
@@ -66,7 +67,11 @@ export async function saveBefore({ kind, where }: Database, name: string): Promi
     return;
   }
   try {
-    await promisify(execFile)('pg_dump', ['--file', `${name}.sql`, where]);
+    // A password among the arguments would be seen by everyone on the machine.
+    const address = new URL(where);
+    const password = decodeURIComponent(address.password);
+    address.password = '';
+    await promisify(execFile)('pg_dump', ['--file', `${name}.sql`, address.href], { env: { ...process.env, ...(password ? { PGPASSWORD: password } : {}) } });
   } catch (cause) {
     throw new Error('the database is to be migrated and could not be saved first: expected pg_dump on this machine', { cause });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -93,6 +93,18 @@ test('a living database is copied whole, with a checksum sha256sum can read, and
   assert.ok(await restored.db.one(sql`SELECT id FROM migration WHERE id = ${'kept'}`));
   await restored.close();
   rmSync(home, { recursive: true });
+});
+
+test('a database and its copies are read by their owner alone', async () => {
+  const place = folder();
+  const path = join(place, 'new', 'here.sqlite');
+  const database = await openDatabase(`sqlite:${path}`);
+  await migrate(database, join(place, 'backups'), 0);
+  const saved = await saveSqlite(path, join(place, 'copies', 'copy.sqlite'), false);
+  assert.equal(troubleOf(saved), undefined);
+  for (const file of [path, `${path}-wal`, join(place, 'copies', 'copy.sqlite')]) assert.equal(statSync(file).mode & 0o077, 0, file);
+  await database.close();
+  rmSync(place, { recursive: true });
 });
 
 test('a backup that was damaged, or has lost its checksum, is refused and nothing is touched', async () => {

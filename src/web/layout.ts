@@ -21,7 +21,7 @@ const WORDS = {
     nav: 'Rubriques',
     estimate: 'Estimer',
     data: 'Données',
-    method: 'Méthode de calcul',
+    method: 'Méthode',
     other: 'English',
     weight: (weight: string, machine: string) => `Page de ${weight}\u00a0ko${machine ? `, servie par ${machine}` : ''}, sans traceur ni tiers.`,
     code: 'Logiciel libre (AGPL)',
@@ -31,12 +31,14 @@ const WORDS = {
     nav: 'Sections',
     estimate: 'Estimate',
     data: 'Data',
-    method: 'Calculation method',
+    method: 'Method',
     other: 'Français',
     weight: (weight: string, machine: string) => `Page of ${weight}\u00a0kB${machine ? `, served by ${machine}` : ''}, without tracker or third party.`,
     code: 'Free software (AGPL)',
   },
 } as const;
+
+const SECTIONS = ['estimate', 'data', 'method'] as const;
 
 /** The frame of every page: language, title, ways around, what the page weighs. */
 export function layout(site: Site, { lang, title, here }: PageOf, content: Html | Html[]): Html {
@@ -58,7 +60,7 @@ export function layout(site: Site, { lang, title, here }: PageOf, content: Html 
 <body>
 <a class="skip" href="#contenu">${words.skip}</a>
 <header class="site"><a class="name" href="${link('home', lang)}">InfraBasse</a>
-<nav aria-label="${words.nav}"><a href="${link('estimate', lang)}">${words.estimate}</a> <a href="${link('data', lang)}">${words.data}</a> <a href="${link('method', lang)}">${words.method}</a></nav>
+<nav aria-label="${words.nav}">${SECTIONS.map((name) => html`<a href="${link(name, lang)}"${here?.name === name ? html` aria-current="page"` : nothing}>${words[name]}</a> `)}</nav>
 <a lang="${other}" hreflang="${other}" href="${translation}">${words.other}</a></header>
 <main id="contenu">
 ${content}

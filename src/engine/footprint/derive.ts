@@ -1,6 +1,7 @@
+import { RANKS } from '../assess/impacts.ts';
 import type { Context, Reuse } from '../assess/inventory.ts';
 import { mixOf, nameOf, type Resolved, renewalsOf, scopeOf } from '../assess/resolve.ts';
-import { type Criterion, type CriterionId, criterionOf, STAGE_NAMES, type Stage } from '../criteria.ts';
+import { type Criterion, criterionOf, MEASURES, type MeasureId, STAGE_NAMES, type Stage } from '../criteria.ts';
 import { compute } from '../formula/compute.ts';
 import type { Formula } from '../formula/formula.ts';
 import { renewals } from '../formulas/device.ts';
@@ -8,7 +9,7 @@ import { embodied, line, use } from '../formulas/impact.ts';
 import { lines } from '../formulas/network.ts';
 import { isUnknown, type Quantity, type Result, total } from '../quantity/quantity.ts';
 
-/** The reasoning behind one line and one criterion: a sum of stages, each opening down to its sources. */
+/** The reasoning behind one line and one measure: a sum of stages, each opening down to its sources. */
 export type Derivation = Readonly<{
   /** Absent when nothing is known. */
   result: Quantity | undefined;
@@ -17,31 +18,60 @@ export type Derivation = Readonly<{
 }>;
 
 /** Computes one line with its reasons. The same formulas as the tables, kept equal by a property test. */
-export function derive(resolved: Resolved, id: CriterionId, reuse: Reuse, context: Context): Derivation {
-  const criterion = criterionOf(id) as Criterion;
-  const answers = scopeOf(resolved, context.facts);
+export function derive(resolved: Resolved, id: MeasureId, reuse: Reuse, context: Context): Derivation {
+  const { unit } = MEASURES[RANKS[id]] as { unit: string };
   const found: Quantity[] = [];
   const unknown: Result[] = [];
-  const through = (formula: Formula, given: Record<string, Result | undefined>, stage: Stage): void => {
-    const result = compute(formula, (input) => given[input] ?? answers(input), criterion.unit);
+  const keep = (result: Result, stage: Stage): void => {
     if (isUnknown(result)) unknown.push(result);
     else found.push({ ...result, id: `${resolved.line.number}/${stage}/${id}`, name: STAGE_NAMES[stage] });
   };
+  if (id === 'elec') deriveElectricity(resolved, context, keep);
+  else if (id === 'mass') deriveMass(resolved, context, keep);
+  else deriveImpact(resolved, criterionOf(id) as Criterion, reuse, context, keep);
+  const result = found.length > 0 ? total(`${resolved.line.number}/${id}`, nameOf(resolved), `${unit}/year`, found) : undefined;
+  return { result, unknown };
+}
 
+type Keep = (result: Result, stage: Stage) => void;
+
+function deriveElectricity(resolved: Resolved, { facts }: Context, keep: Keep): void {
+  if (resolved.electricity) keep(compute(resolved.electricity, scopeOf(resolved, facts)), 'use');
+  else if (resolved.draws) keep(absent('use/electricity', resolved), 'use');
+}
+
+/** Devices leave from here whatever the convention says of their manufacture. */
+function deriveMass(resolved: Resolved, { facts }: Context, keep: Keep): void {
+  if (resolved.item?.kind !== 'device') return;
+  const answers = scopeOf(resolved, facts);
+  const mass = facts.quantity(`${resolved.item.id}/mass`) ?? absent('device/mass', resolved);
+  const inputs: Record<string, Result | undefined> = { 'device/renewals': compute(renewals, answers), 'factor/item': mass };
+  keep(
+    compute(embodied, (input) => inputs[input] ?? answers(input), MEASURES[RANKS.mass]?.unit),
+    'end_of_life',
+  );
+}
+
+function deriveImpact(resolved: Resolved, criterion: Criterion, reuse: Reuse, context: Context, keep: Keep): void {
+  const answers = scopeOf(resolved, context.facts);
+  const through = (formula: Formula, given: Record<string, Result | undefined>, stage: Stage): void =>
+    keep(
+      compute(formula, (input) => given[input] ?? answers(input), criterion.unit),
+      stage,
+    );
   const isLine = resolved.inputs['network/line-count'] !== undefined;
   for (const { stage, criterion: measured, quantity } of resolved.factors) {
-    if (measured !== id) continue;
+    if (measured !== criterion.id) continue;
     if (isLine) through(line, { 'network/lines': compute(lines, answers), 'factor/line': quantity }, stage);
     else through(embodied, { 'device/renewals': compute(wornOut(resolved, stage, reuse), answers), 'factor/item': quantity }, stage);
   }
-  if (!resolved.factors.some((factor) => factor.criterion === id)) unknown.push(absent('factor/item', resolved));
+  if (!resolved.factors.some((factor) => factor.criterion === criterion.id)) keep(absent('factor/item', resolved), 'all');
+  if (criterion.withoutUse) return;
   if (resolved.electricity) {
     const mix = mixOf(resolved, criterion, context);
     if (mix) through(use, { 'use/electricity': compute(resolved.electricity, answers), 'electricity/mix': mix }, 'use');
-    else if (!criterion.withoutUse) unknown.push(absent('electricity/mix', resolved));
-  } else if (resolved.draws && !criterion.withoutUse) unknown.push(absent('use/electricity', resolved));
-  const result = found.length > 0 ? total(`${resolved.line.number}/${id}`, nameOf(resolved), `${criterion.unit}/year`, found) : undefined;
-  return { result, unknown };
+    else keep(absent('electricity/mix', resolved), 'use');
+  } else if (resolved.draws) keep(absent('use/electricity', resolved), 'use');
 }
 
 function wornOut(resolved: Resolved, stage: Stage, reuse: Reuse): Formula {
@@ -57,6 +87,7 @@ function absent(id: string, { item }: Resolved): Result {
 const UNRECOGNISED = { fr: 'objet non reconnu', en: 'item not recognised' };
 const REASONS: Readonly<Record<string, { fr: string; en: string }>> = {
   'factor/item': { fr: 'aucune source ouverte pour sa fabrication, à ce critère', en: 'no open source for its manufacture, for this criterion' },
+  'device/mass': { fr: 'masse inconnue', en: 'mass unknown' },
   'electricity/mix': { fr: 'mix électrique inconnu pour ce pays et ce critère', en: 'electricity mix unknown for this country and criterion' },
   'use/electricity': { fr: 'consommation inconnue : donnez des watts ou des kWh', en: 'consumption unknown: give watts or kWh' },
 };

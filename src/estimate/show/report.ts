@@ -62,10 +62,9 @@ function section(title: string, lines: readonly string[]): string {
 function unknownLines(result: Footprint, lang: Lang): string[] {
   const words = estimateWords[lang];
   const { whollyUnknown, partlyUnknown } = result.criteria.gwp;
-  const unknown = whollyUnknown + partlyUnknown;
-  if (unknown === 0) return [words.unknownNone(result.lineCount)];
+  if (whollyUnknown + partlyUnknown === 0) return [words.unknownNone(result.lineCount)];
   const gaps = gapLines(result.unknown, lang).map(({ what, why }) => `${what}. ${why}.`);
-  return [words.unknownSome(unknown, result.lineCount), ...rows(gaps, lang), words.notZero];
+  return [words.unknownSome(whollyUnknown, partlyUnknown, result.lineCount), ...rows(gaps, lang), words.notZero];
 }
 
 function totals(result: Footprint, lang: Lang): string[] {
@@ -93,9 +92,11 @@ function bars(list: readonly (readonly [label: string, known: Known])[], lang: L
 function levers(result: Footprint, lang: Lang): string[] {
   const words = estimateWords[lang];
   const show = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
-  return result.sensitivity.map(
-    (lever) => `${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`,
+  if (result.sensitivity.length === 0) return [];
+  const lines = result.sensitivity.map(
+    (lever, i) => `${i + 1}. ${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`,
   );
+  return [words.leverLede, ...lines];
 }
 
 function reuse({ conventions }: Footprint, lang: Lang): string[] {

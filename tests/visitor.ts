@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { formOf, startedApplication, stoppedClock } from './world.ts';
+
+/** A visitor of the site, without a browser: reads pages, fills in forms, sends files. */
+
+const BASE = 'https://infrabasse.test';
+
+/** What most stories begin with. */
+export const FLEET = {
+  'r0-item': 'laptop',
+  'r0-usual': '1',
+  'r0-quantity': '8',
+  'r0-ageFrom': '3',
+  'r0-ageTo': '7',
+  'r0-lifetime': '6',
+  'hosting-mail': 'on',
+  country: 'France',
+};
+
+/** Opens the site, at a time that the visitor sets. */
+export async function visitor() {
+  const clock = stoppedClock();
+  const { app, close, database } = await startedApplication({}, clock);
+  const get = (path: string) => app.request(`${BASE}${path}`);
+  const send = (path: string, values: Readonly<Record<string, string>>) => app.request(`${BASE}${path}`, formOf(values));
+  return {
+    clock,
+    close,
+    database,
+    get,
+    send,
+    read: async (path: string): Promise<string> => plainly(await (await get(path)).text()),
+    created: async (values: Readonly<Record<string, string>>): Promise<string> => {
+      const answer = await send('/estimer', { action: 'compute', ...values });
+      assert.equal(answer.status, 303, await answer.clone().text());
+      return answer.headers.get('Location') ?? '';
+    },
+    uploaded: async (content: string | Uint8Array): Promise<Response> => {
+      const body = new FormData();
+      body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], 'liste.csv'));
+      return app.request(`${BASE}/estimer/fichier`, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+    },
+  };
+}
+
+/** Spaces of French typography are held elsewhere: here they would hide the words. */
+export function plainly(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}
+
+/** Values of the form as the page shows them. */
+export function valuesIn(page: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
+    const [name, value] = [/ name="([^"]*)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1] ?? ''];
+    if (name && (!tag.includes('type="checkbox"') || tag.includes(' checked'))) values[name] = tag.includes('type="checkbox"') ? 'on' : textOf(value);
+  }
+  for (const [, name = '', options = ''] of page.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    values[name] = textOf(/<option value="([^"]*)" selected>/.exec(options)?.[1] ?? '');
+  return values;
+}
+
+function textOf(attribute: string): string {
+  return attribute.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
