@@ -10,7 +10,7 @@ export const FILES: readonly PathName[] = ['download', 'dataFile'];
 /** Addresses that show a page. */
 export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
 
-const PARTS: Parts = { format: 'json', item: 'laptop', file: 'terminals.csv' };
+const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv' };
 /** What a page must be asked to have something to show. */
 const QUERIES: Readonly<Partial<Record<PathName, string>>> = { contest: '?fact=laptop/manufacture/gwp&line=1' };
 

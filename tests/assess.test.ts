@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { assess } from '../src/engine/assess/assess.ts';
 import { DEFAULTS, type Line, type Settings, type Spread } from '../src/engine/assess/inventory.ts';
 import type { MeasureId, Stage } from '../src/engine/criteria.ts';
+import type { Facts } from '../src/engine/facts.ts';
 import { footprint } from '../src/engine/footprint/footprint.ts';
 import { renewedWithin } from '../src/engine/footprint/horizon.ts';
 import { figure, tally } from '../src/engine/footprint/tally.ts';
+import type { Quantity } from '../src/engine/quantity/quantity.ts';
 import { facts } from './world.ts';
 
 /** The choices of the assessment, each with the calculation made by hand beside it. */
@@ -211,6 +213,29 @@ test('a place of the whole world takes the mix of the world, unless the line say
   const server = { item: 'server-rack', count: 1, electricity: only(1000), place: 'datacenter' };
   near(total([server], 'gwp', {}, 'use'), 1000 * 1.54 * WORLD);
   near(total([{ ...server, country: 'FR' }], 'gwp', {}, 'use'), 1000 * 1.54 * FR);
+});
+
+test('outside the zones that have figures of their own, a line is that of the world, whose equipment nobody counted', () => {
+  for (const country of ['US', 'IN', 'SN']) near(total([{ item: 'internet-line', count: 1, country }]), 37);
+  for (const item of ['internet-line', 'mobile-line']) {
+    const { unknown } = footprint(result([{ item, count: 1, country: 'SN' }]));
+    assert.deepEqual(
+      unknown.map(({ missing }) => missing),
+      ['manufacture'],
+      item,
+    );
+  }
+});
+
+test('a factor of another dimension is refused, not multiplied', () => {
+  const wrong: Facts = {
+    ...facts,
+    factors: () => [{ stage: 'manufacture', criterion: 'gwp', quantity: { ...(facts.quantity('laptop/manufacture/gwp') as Quantity), unit: 'kgCO2e/kWh' } }],
+  };
+  assert.throws(
+    () => assess([{ number: 1, label: 'laptop', item: 'laptop', count: 1 }], wrong, defaults, 'line'),
+    /found "kgCO2e\/kWh", expected "kgCO2e\/item"/,
+  );
 });
 
 test('another source may be chosen for a line: its figures replace the defaults it covers', () => {

@@ -1,3 +1,4 @@
+import type { CriterionId } from '../engine/criteria.ts';
 import { inBoth } from '../web/words.ts';
 
 type MethodWords = Readonly<{
@@ -7,6 +8,7 @@ type MethodWords = Readonly<{
   principleList: readonly string[];
   criteria: string;
   criteriaText: string;
+  criterion: Readonly<Record<CriterionId, string>>;
   ranges: string;
   rangesText: string;
   choices: string;
@@ -37,9 +39,19 @@ const fr: MethodWords = {
   criteria: 'Les critères',
   criteriaText:
     'Huit, parce que baisser l’un peut en faire monter un autre. L’eau, les sols et la toxicité manquent : les données ouvertes d’aujourd’hui n’y sont pas fiables.',
+  criterion: {
+    gwp: 'Les gaz qui réchauffent le climat, ramenés au dioxyde de carbone (CO₂).',
+    adpe: 'La rareté de ce que l’on extrait, ramenée à un métal de référence, l’antimoine (Sb).',
+    mips: 'La terre, la roche, le minerai et le combustible déplacés pour fabriquer, même ce que l’on jette aussitôt ; rien n’est dit de l’électricité.',
+    adpf: 'Le pétrole, le gaz, le charbon et l’uranium que l’on ne rendra pas, en énergie.',
+    pe: 'Toute l’énergie prise dans la nature, renouvelable ou non, y compris ce qui se perd avant la prise.',
+    ap: 'Les rejets qui rendent acides les pluies, les sols et les eaux, ramenés à l’ion hydrogène (H⁺).',
+    pm: 'Les poussières assez fines pour entrer dans les poumons, en cas de maladie.',
+    ir: 'La radioactivité rejetée, surtout par la filière nucléaire, ramenée à l’uranium 235.',
+  },
   ranges: 'Les fourchettes',
   rangesText:
-    'Celle d’un facteur va de la source la plus basse à la plus haute. Celle d’une déclaration dépend de sa preuve : on divise et on multiplie la ligne par le nombre ci-dessous. Les bornes sont portées exactement à travers le calcul ; celles d’un total supposent que tout se trompe dans le même sens.',
+    'Celle d’un facteur est ce que sa source annonce ou, à défaut, ce que vaut sa confiance (÷ et × 1,2 si elle est bonne, 1,5 si elle est moyenne, 2 si elle est faible), élargie jusqu’aux autres sources comparables. Deux sources proches ne la resserrent pas. Celle d’une déclaration dépend de sa preuve : on divise et on multiplie la ligne par le nombre ci-dessous. Les bornes sont portées exactement à travers le calcul ; celles d’un total supposent que tout se trompe dans le même sens.',
   choices: 'Le choix des valeurs',
   choicesText: 'Quand les sources se contredisent, une valeur est retenue et la raison est écrite à côté.',
   seeData: 'Voir toutes les données',
@@ -87,9 +99,19 @@ const en: MethodWords = {
   ],
   criteria: 'The criteria',
   criteriaText: 'Eight, because lowering one may raise another. Water, soils and toxicity are missing: today’s open data are not reliable there.',
+  criterion: {
+    gwp: 'The gases that warm the climate, brought to carbon dioxide (CO₂).',
+    adpe: 'How rare what is extracted is, brought to a metal of reference, antimony (Sb).',
+    mips: 'The earth, rock, ore and fuel moved to manufacture, even what is thrown away at once; it says nothing of electricity.',
+    adpf: 'The oil, gas, coal and uranium that will not be given back, as energy.',
+    pe: 'All the energy taken from nature, renewable or not, including what is lost before the socket.',
+    ap: 'The releases that make rain, soils and waters acid, brought to the hydrogen ion (H⁺).',
+    pm: 'Dust fine enough to enter the lungs, in cases of disease.',
+    ir: 'The radioactivity released, mostly by the nuclear industry, brought to uranium 235.',
+  },
   ranges: 'The ranges',
   rangesText:
-    'That of a factor goes from the lowest source to the highest. That of a declaration depends on its evidence: the line is divided and multiplied by the number below. Bounds are carried exactly through the calculation; those of a total suppose that all errs the same way.',
+    'That of a factor is what its source gives or, failing that, what its confidence is worth (÷ and × 1.2 when good, 1.5 when fair, 2 when weak), widened to the other comparable sources. Two sources close together do not narrow it. That of a declaration depends on its evidence: the line is divided and multiplied by the number below. Bounds are carried exactly through the calculation; those of a total suppose that all errs the same way.',
   choices: 'The choice of values',
   choicesText: 'Where sources disagree, one value is used and the reason is written beside it.',
   seeData: 'See all the data',

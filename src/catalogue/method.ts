@@ -34,7 +34,7 @@ export function methodSections({ facts, tables }: Library, link: Link, lang: Lan
   );
   const content = html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>
 <h2>${words.principles}</h2><ol>${words.principleList.map((text) => html`<li>${text}</li>`)}</ol>
-<h2>${words.criteria}</h2><p>${words.criteriaText}</p><ul>${CRITERIA.map(({ name, unit }) => html`<li>${name[lang]} <span class="src">(${unitWords(unit, lang)})</span></li>`)}</ul>
+<h2>${words.criteria}</h2><p>${words.criteriaText}</p><dl>${CRITERIA.map(({ id, name, unit }) => html`<dt id="${id}"><b>${name[lang]}</b> <span class="src">(${unitWords(unit, lang)})</span></dt><dd>${words.criterion[id]}</dd>`)}</dl>
 <h2>${words.ranges}</h2><p>${words.rangesText}</p><ul>${evidence}</ul>
 <h2>${words.choices}</h2><p>${words.choicesText} <a href="${link('data', lang)}">${words.seeData}</a></p>
 <h2>${words.formulas}</h2><p>${words.formulasText}</p>${list}

@@ -1,18 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { countryName } from '../facts/countries.ts';
 import { DATA_FOLDER, type Library } from '../facts/load.ts';
 import { file, page } from '../web/answer.ts';
-import { type Html, layout, nothing } from '../web/layout.ts';
+import { type Html, layout } from '../web/layout.ts';
 import { messagePage } from '../web/messages.ts';
 import type { Parts, PathName } from '../web/paths.ts';
 import { get } from '../web/routes.ts';
-import type { Site } from '../web/site.ts';
+import { REPOSITORY, type Site } from '../web/site.ts';
 import type { Lang } from '../web/words.ts';
+import type { Pen } from './compare.ts';
+import { countrySections, countryTable } from './electricity.ts';
+import { componentTable, itemSections, lifetimeTable } from './items.ts';
 import { methodSections } from './method.ts';
-import { electricityTable, itemTable, parameterTable, placeTable, sourceTable } from './tables.ts';
+import { fileTable, parameterTable, placeTable, sourceTable } from './tables.ts';
 import { catalogueWords } from './words.ts';
+
+const CONTRIBUTING = `${REPOSITORY}/src/branch/main/CONTRIBUTING.md`;
+
+/** Pages that are one table. */
+const LISTS = ['electricity', 'places', 'components', 'reuse', 'parameters', 'sources'] as const;
+const TABLES: Readonly<Record<(typeof LISTS)[number], (library: Library, pen: Pen) => Html>> = {
+  electricity: countryTable,
+  places: placeTable,
+  components: componentTable,
+  reuse: lifetimeTable,
+  parameters: parameterTable,
+  sources: sourceTable,
+};
 
 /** All facts, browsable and comparable, and the method that uses them. */
 export function cataloguePages({ site, library, folder = DATA_FOLDER }: Readonly<{ site: Site; library: Library; folder?: string }>): Hono {
@@ -20,13 +37,15 @@ export function cataloguePages({ site, library, folder = DATA_FOLDER }: Readonly
   const { link } = site;
   const { facts, tables } = library;
   const files = filesOf(folder);
+  const weights = new Map([...files].map(([name, path]) => [name, statSync(path).size]));
+  const pen = (lang: Lang): Pen => ({ tables, link, lang });
 
   const framed = (lang: Lang, name: PathName, title: string, lede: string, content: Html | Html[], parts?: Parts): Html => {
     const words = catalogueWords[lang];
     return layout(
       site,
       { lang, title, here: { name, ...(parts ? { parts } : {}) } },
-      html`<p class="where"><a href="${link('data', lang)}">${words.back}</a></p><h1>${title}</h1><p>${lede}</p>${content}<h2>${words.correct}</h2><p>${words.correctText}</p>`,
+      html`<p class="where"><a href="${link('data', lang)}">${words.back}</a></p><h1>${title}</h1>${lede ? html`<p>${lede}</p>` : ''}${content}<h2>${words.correct}</h2><p>${words.correctText} <a href="${CONTRIBUTING}" rel="noreferrer">${words.correctLink}</a></p>`,
     );
   };
 
@@ -39,8 +58,7 @@ export function cataloguePages({ site, library, folder = DATA_FOLDER }: Readonly
         .map(({ id, name }) => html`<li><a href="${link('dataItem', lang, { item: id })}">${name[lang]}</a></li>`);
       return html`<h3>${words.categories[category] ?? category}</h3><ul class="list">${links}</ul>`;
     });
-    const others = (['electricity', 'places', 'parameters', 'sources'] as const).map((name) => html`<li><a href="${link(name, lang)}">${words[name]}</a></li>`);
-    const downloads = [...files.keys()].map((name) => html`<li><a href="${link('dataFile', lang, { file: name })}">${name}</a></li>`);
+    const others = LISTS.map((name) => html`<li><a href="${link(name, lang)}">${words[name]}</a></li>`);
     return page(
       c,
       site,
@@ -50,33 +68,31 @@ export function cataloguePages({ site, library, folder = DATA_FOLDER }: Readonly
         html`<h1>${words.title}</h1><p>${words.lede}</p>
 <h2>${words.items}</h2>${groups}
 <h2>${words.others}</h2><ul>${others}</ul>
-<h2>${words.files}</h2><p>${words.filesLede}</p><ul class="list">${downloads}</ul>`,
+<h2>${words.files}</h2><p>${words.filesLede}</p>${fileTable(library, weights, pen(lang))}`,
       ),
     );
   });
 
   get(app, 'dataItem', (c, lang) => {
-    const words = catalogueWords[lang];
     const item = facts.items.get(c.req.param('item') ?? '');
     if (!item) return messagePage(c, site, lang, 'missing');
-    const rows = tables.factors.filter((row) => row.item === item.id);
-    const known = rows.some((row) => row.role === 'default' && !['lifetime', 'mass'].includes(row.criterion));
-    const content = html`${known || item.kind === 'line' ? nothing : html`<div class="unknown"><p>${words.unknownItem}</p></div>`}${rows.length > 0 ? itemTable(item, rows, library, lang) : nothing}`;
-    return page(c, site, framed(lang, 'dataItem', item.name[lang], '', content, { item: item.id }));
+    return page(c, site, framed(lang, 'dataItem', item.name[lang], '', itemSections(item, facts, pen(lang)), { item: item.id }));
   });
 
-  get(app, 'electricity', (c, lang) =>
-    page(c, site, framed(lang, 'electricity', catalogueWords[lang].electricity, catalogueWords[lang].electricityLede, electricityTable(library, lang))),
-  );
-  get(app, 'places', (c, lang) =>
-    page(c, site, framed(lang, 'places', catalogueWords[lang].places, catalogueWords[lang].placesLede, placeTable(library, lang))),
-  );
-  get(app, 'parameters', (c, lang) =>
-    page(c, site, framed(lang, 'parameters', catalogueWords[lang].parameters, catalogueWords[lang].parametersLede, parameterTable(library, lang))),
-  );
-  get(app, 'sources', (c, lang) =>
-    page(c, site, framed(lang, 'sources', catalogueWords[lang].sources, catalogueWords[lang].sourcesLede, sourceTable(library, lang))),
-  );
+  for (const name of LISTS) {
+    get(app, name, (c, lang) => {
+      const words = catalogueWords[lang];
+      return page(c, site, framed(lang, name, words[name], words[`${name}Lede`], TABLES[name](library, pen(lang))));
+    });
+  }
+
+  get(app, 'mix', (c, lang) => {
+    const code = c.req.param('country') ?? '';
+    if (!tables.electricity.some(({ item }) => item === code)) return messagePage(c, site, lang, 'missing');
+    const words = catalogueWords[lang];
+    const title = words.mix(countryName(code, lang) ?? code);
+    return page(c, site, framed(lang, 'mix', title, '', countrySections(code, library, pen(lang)), { country: code }));
+  });
 
   get(app, 'dataFile', (c, lang) => {
     const name = c.req.param('file') ?? '';

@@ -17,34 +17,32 @@ type CatalogueWords = Readonly<{
   files: string;
   filesLede: string;
   unknownItem: string;
+  unknownMix: string;
+  mix: (country: string) => string;
+  network: (zone: string, withBox: boolean) => string;
+  networkLede: string;
+  components: string;
+  componentsLede: string;
+  reuse: string;
+  reuseLede: string;
+  years: string;
+  identifier: string;
+  total: string;
+  licences: string;
+  holds: Readonly<Record<string, string>>;
+  kilobytes: string;
   head: Readonly<
     Record<
-      | 'measure'
-      | 'stage'
-      | 'value'
-      | 'range'
-      | 'source'
-      | 'role'
-      | 'confidence'
-      | 'why'
-      | 'country'
-      | 'climate'
-      | 'year'
-      | 'place'
-      | 'pue'
-      | 'name'
-      | 'licence'
-      | 'file'
-      | 'used'
-      | 'review',
+      'value' | 'range' | 'source' | 'country' | 'climate' | 'place' | 'pue' | 'name' | 'author' | 'licence' | 'file' | 'weight' | 'component' | 'item',
       string
     >
   >;
   roles: Readonly<Record<string, string>>;
   confidences: Readonly<Record<string, string>>;
-  used: (range: string) => string;
+  confidence: (word: string) => string;
   correct: string;
   correctText: string;
+  correctLink: string;
   flows: Readonly<Record<string, string>>;
   back: string;
   assumed: string;
@@ -65,7 +63,8 @@ const fr: CatalogueWords = {
   },
   others: 'Autres faits',
   electricity: 'Électricité par pays',
-  electricityLede: 'Mix consommé ou produit, sur tout le cycle de vie, sans remise pour un contrat « vert ». La fourchette vient des autres sources.',
+  electricityLede:
+    'Mix consommé ou produit, sur tout le cycle de vie, sans remise pour un contrat « vert ». Chaque pays s’ouvre sur ses autres critères et ce que disent les autres sources.',
   parameters: 'Paramètres',
   parametersLede: 'Habitudes, preuves, composants : ce qui multiplie les facteurs. Une hypothèse se dit comme une source.',
   places: 'Lieux et centres de données',
@@ -75,32 +74,70 @@ const fr: CatalogueWords = {
   sourcesLede: 'D’où viennent les chiffres, et sous quelles conditions on peut les reprendre.',
   files: 'Télécharger les fichiers',
   filesLede: 'Ce sont ceux que le programme lit. Les fichiers marqués ODbL se partagent aux mêmes conditions.',
-  unknownItem: 'Aucune source ouverte ne dit ce que coûte cet objet : il est compté comme inconnu, jamais comme nul.',
+  unknownItem: 'Aucune source ouverte ne dit ce que pèse cet objet sur les milieux : il est compté comme inconnu, jamais comme nul.',
+  mix: (country) => `Électricité : ${country}`,
+  unknownMix: 'Aucune source saine pour ce critère : il reste inconnu, jamais nul.',
+  network: (zone, withBox) => `Réseau fixe, ${zone}, ${withBox ? 'box comprise' : 'sans box'}`,
+  networkLede:
+    'Une ligne est la ligne moyenne de sa zone, quel que soit votre trafic : un réseau consomme presque autant dans tous les cas. Si vos box sont dans l’inventaire, la ligne est comptée sans elles.',
+  components: 'Composants de serveurs',
+  componentsLede: 'Ce que pèse la fabrication de chaque pièce, pour un serveur décrit par ses composants.',
+  reuse: 'Durées d’usage',
+  reuseLede: 'Combien de temps chaque objet sert, en moyenne, et entre quoi et quoi. La vôtre vaut mieux : c’est souvent ce qui compte le plus.',
+  years: 'Années, du premier au dernier jour',
+  identifier: 'Identifiant dans les fichiers',
+  total: 'Total hors électricité',
+  licences: 'Ce que permettent les licences',
+  holds: {
+    'README.md': 'Mode d’emploi des fichiers',
+    'sources.yaml': 'Qui dit quoi : titre, auteur, année, adresse, réserves',
+    'items.csv': 'Les objets connus et leurs noms',
+    'zones.csv': 'Quels pays prennent les chiffres de quelle zone de réseau',
+    'electricity.csv': 'Un kilowattheure, par pays et par année',
+    'network.csv': 'Réseaux, par ligne ou par gigaoctet',
+    'datacenter.csv': 'Lieux et centres de données, et leur PUE',
+    'reuse.csv': 'Durées d’usage, puissance des petits serveurs',
+    'materiality.csv': 'Ce que veut dire la matière déplacée',
+    'terminals.csv': 'Fabrication des ordinateurs, téléphones, tablettes',
+    'screens.csv': 'Fabrication des écrans',
+    'printing.csv': 'Fabrication des imprimantes et copieurs',
+    'peripherals.csv': 'Fabrication des périphériques',
+    'network-equipment.csv': 'Fabrication des box, commutateurs, routeurs',
+    'servers.csv': 'Fabrication des serveurs',
+    'components.csv': 'Fabrication des pièces de serveurs',
+    'use.csv': 'Puissances et consommations',
+    'mass.csv': 'Masses des appareils',
+    'use.yaml': 'Heures d’allumage',
+    'evidence.yaml': 'Ce que valent une preuve et une confiance',
+    'network.yaml': 'Volume d’une ligne moyenne',
+    'numecoeval.yaml': 'Constantes de NumEcoEval',
+    'reuse.yaml': 'Conventions du réemploi',
+    'server.yaml': 'Modèle d’un serveur par ses composants',
+    'silicon.yaml': 'Modèle d’une carte graphique par ses pièces',
+  },
+  kilobytes: 'ko',
   head: {
-    measure: 'Grandeur',
-    stage: 'Étape',
     value: 'Valeur',
     range: 'Fourchette',
     source: 'Source',
-    role: 'Emploi',
-    confidence: 'Confiance',
-    why: 'Pourquoi',
     country: 'Pays',
     climate: 'Climat (g CO₂e par kWh)',
-    year: 'Année',
     place: 'Lieu',
     pue: 'PUE',
     name: 'Nom',
+    author: 'Auteur et licence',
     licence: 'Licence',
     file: 'Fichier',
-    used: 'Retenu',
-    review: 'À relire avant',
+    weight: 'Poids',
+    component: 'Pièce',
+    item: 'Objet',
   },
   roles: { default: 'retenue', other: 'borne', apart: 'à part' },
   confidences: { high: 'bonne', medium: 'moyenne', low: 'faible' },
-  used: (range) => `Le calcul emploie ces valeurs, ${range}.`,
+  confidence: (word) => `confiance ${word}`,
   correct: 'Un chiffre vous paraît faux ?',
   correctText: 'Chaque chiffre est une ligne d’un fichier : le corriger ne demande pas de savoir programmer. Dites la valeur, sa source et pourquoi.',
+  correctLink: 'Comment, et où l’écrire',
   flows: { lifetime: 'Durée d’usage', power: 'Puissance en marche', elec: 'Électricité par an', mass: 'Masse' },
   back: 'Toutes les données',
   assumed: 'hypothèse',
@@ -121,7 +158,8 @@ const en: CatalogueWords = {
   },
   others: 'Other facts',
   electricity: 'Electricity by country',
-  electricityLede: 'Mix consumed or produced, over the whole life cycle, without discount for a “green” contract. The range comes from the other sources.',
+  electricityLede:
+    'Mix consumed or produced, over the whole life cycle, without discount for a “green” contract. Each country opens on its other criteria and what other sources say.',
   parameters: 'Parameters',
   parametersLede: 'Habits, evidence, components: what multiplies factors. An assumption is told like a source.',
   places: 'Places and datacenters',
@@ -130,32 +168,70 @@ const en: CatalogueWords = {
   sourcesLede: 'Where figures come from, and on what terms they may be taken up.',
   files: 'Download the files',
   filesLede: 'They are those the program reads. Files marked ODbL are shared alike.',
-  unknownItem: 'No open source says what this item costs: it is counted as unknown, never as nought.',
+  unknownItem: 'No open source says how this item weighs on the living world: it is counted as unknown, never as nought.',
+  mix: (country) => `Electricity: ${country}`,
+  unknownMix: 'No sound source for this criterion: it stays unknown, never nought.',
+  network: (zone, withBox) => `Fixed network, ${zone}, ${withBox ? 'box included' : 'without box'}`,
+  networkLede:
+    'A line is the mean line of its zone, whatever your traffic: a network draws almost as much in all cases. When your boxes are in the inventory, the line is counted without them.',
+  components: 'Parts of servers',
+  componentsLede: 'What the manufacture of each part weighs, for a server described by its components.',
+  reuse: 'Lifetimes',
+  reuseLede: 'How long each item serves, on average, and between what and what. Yours is better: it is often what matters most.',
+  years: 'Years, from the first to the last day',
+  identifier: 'Identifier in the files',
+  total: 'Total without electricity',
+  licences: 'What the licences allow',
+  holds: {
+    'README.md': 'How to use the files',
+    'sources.yaml': 'Who says what: title, author, year, address, doubts',
+    'items.csv': 'Known items and their names',
+    'zones.csv': 'Which countries take the network figures of which zone',
+    'electricity.csv': 'A kilowatt-hour, by country and year',
+    'network.csv': 'Networks, by line or by gigabyte',
+    'datacenter.csv': 'Places and datacenters, and their PUE',
+    'reuse.csv': 'Lifetimes, power of small servers',
+    'materiality.csv': 'What moved matter means',
+    'terminals.csv': 'Manufacture of computers, phones, tablets',
+    'screens.csv': 'Manufacture of screens',
+    'printing.csv': 'Manufacture of printers and copiers',
+    'peripherals.csv': 'Manufacture of peripherals',
+    'network-equipment.csv': 'Manufacture of boxes, switches, routers',
+    'servers.csv': 'Manufacture of servers',
+    'components.csv': 'Manufacture of parts of servers',
+    'use.csv': 'Power and consumption',
+    'mass.csv': 'Masses of devices',
+    'use.yaml': 'Hours on',
+    'evidence.yaml': 'What a proof and a confidence are worth',
+    'network.yaml': 'Volume of a mean line',
+    'numecoeval.yaml': 'Constants of NumEcoEval',
+    'reuse.yaml': 'Conventions of reuse',
+    'server.yaml': 'Model of a server from its components',
+    'silicon.yaml': 'Model of a graphics card from its parts',
+  },
+  kilobytes: 'kB',
   head: {
-    measure: 'Measure',
-    stage: 'Stage',
     value: 'Value',
     range: 'Range',
     source: 'Source',
-    role: 'Use',
-    confidence: 'Confidence',
-    why: 'Why',
     country: 'Country',
     climate: 'Climate (g CO₂e per kWh)',
-    year: 'Year',
     place: 'Place',
     pue: 'PUE',
     name: 'Name',
+    author: 'Author and licence',
     licence: 'Licence',
     file: 'File',
-    used: 'Used',
-    review: 'To be reviewed by',
+    weight: 'Weight',
+    component: 'Part',
+    item: 'Item',
   },
   roles: { default: 'used', other: 'bound', apart: 'apart' },
   confidences: { high: 'good', medium: 'fair', low: 'weak' },
-  used: (range) => `The calculation uses these values, ${range}.`,
+  confidence: (word) => `${word} confidence`,
   correct: 'A figure looks wrong?',
   correctText: 'Each figure is a line of a file: correcting it takes no programming. Say the value, its source and why.',
+  correctLink: 'How, and where to write',
   flows: { lifetime: 'Lifetime', power: 'Power while on', elec: 'Electricity per year', mass: 'Mass' },
   back: 'All the data',
   assumed: 'assumption',

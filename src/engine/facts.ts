@@ -14,6 +14,8 @@ export type Facts = Readonly<{
   choices(item: string): readonly string[];
   /** Mix of a country in a year, or the nearest year before, or else the first one after. */
   mix(country: string, criterion: CriterionId, year: number): Quantity | undefined;
+  /** The zone whose network figures a country takes: its own, that of its continent, or else the world. */
+  zone(country: string): string;
   /** Two-letter codes (and the few larger or smaller areas) whose mix is known. */
   countries: ReadonlySet<string>;
   places: ReadonlyMap<string, Place>;
@@ -28,6 +30,8 @@ export type Item = Readonly<{
   hours: string | undefined;
   /** Where it stands when nobody says. */
   place: string;
+  /** For a line: the network it belongs to, whose figures go by zone. */
+  network: string | undefined;
   /** Other names people give it. */
   words: readonly string[];
   /** Counted second-hand unless said otherwise. */
@@ -36,7 +40,7 @@ export type Item = Readonly<{
 
 export type Factor = Readonly<{ stage: Stage; criterion: CriterionId; quantity: Quantity }>;
 
-export type Place = Readonly<{ id: string; name: string; country: string | undefined; pue: Quantity }>;
+export type Place = Readonly<{ id: string; name: Words; country: string | undefined; pue: Quantity }>;
 
 /** Someone's own value instead of a published one, with the reason given. */
 export type Contest = Readonly<{ id: string; value: number; low: number; high: number; reason: string; on: string }>;

@@ -6,6 +6,7 @@ import { nameOf } from '../engine/assess/resolve.ts';
 import { MEASURES, type MeasureId } from '../engine/criteria.ts';
 import { number, SOURCE_DIGITS } from '../engine/quantity/show.ts';
 import { citer } from '../facts/cite.ts';
+import { areaName } from '../facts/countries.ts';
 import { plain } from '../inventory/plain.ts';
 import { file, page } from '../web/answer.ts';
 import { type Problems, type Values, valuesOf } from '../web/fields.ts';
@@ -13,7 +14,7 @@ import { type Html, layout, nothing } from '../web/layout.ts';
 import { messagePage } from '../web/messages.ts';
 import { get, post } from '../web/routes.ts';
 import { dayOf, longDay } from '../web/site.ts';
-import { countryName, type Lang } from '../web/words.ts';
+import type { Lang } from '../web/words.ts';
 import { chosenSources, contestable, linesUsing, readContest, replacedLines, withSource } from './contest.ts';
 import type { Estimating } from './estimating.ts';
 import { pageOf } from './form/draft.ts';
@@ -78,7 +79,7 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
         computed: one,
         materiality: tables.materiality,
         title: draft.title,
-        country: countryName(draft.country, lang),
+        country: areaName(draft.country, lang),
         lang,
         ways: waysOf(one, id, lang),
         replaced: replacedLines(contests, one),

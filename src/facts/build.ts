@@ -2,30 +2,26 @@ import { CRITERIA, type CriterionId, STAGE_NAMES, STAGES, type Stage } from '../
 import type { Factor, Facts, Item, Place } from '../engine/facts.ts';
 import { vocabulary } from '../engine/formula/vocabulary.ts';
 import type { Quantity, Words } from '../engine/quantity/quantity.ts';
-import { type Choice, choicesOf, extentOf, ranged } from './ranges.ts';
+import { choicesOf, choosing, extentOf, mixChoicesOf, overheadOf, ranged, type Spread } from './ranges.ts';
 import type { ItemRow, Parameter, Row, Tables } from './rows.ts';
 
 /** Makes of sound tables the facts the engine computes with: one default per thing, its range, its reasons. */
 export function buildFacts(tables: Tables): Facts {
   const parameters = new Map(tables.parameters.map((one) => [one.id, quantityOf(one)]));
-  const spread = (confidence: string): number => parameters.get(`spread/${confidence}`)?.value ?? 1;
+  const spread: Spread = (confidence) => parameters.get(`spread/${confidence}`)?.value ?? 1;
   const items = new Map(tables.items.map((row) => [row.id, itemOf(row)]));
   const quantities = new Map<string, Quantity>(parameters);
   const factors = new Map<string, Factor[]>();
   const choices = new Map<string, Set<string>>();
 
   for (const choice of choicesOf(tables.factors)) {
-    const whole = extentOf(choice, spread);
-    const total = sumOf(choice.used);
-    for (const row of choice.used) keep(row, ranged(row, nameOf(row, items), whole), choice.item);
+    const extent = extentOf(choice, spread);
+    for (const row of choice.used) keep(row, ranged(row, nameOf(row, items), extent), choice.item);
     for (const [source, rows] of choice.others) {
-      // A source chosen instead of the default keeps the same bounds: the spread of opinions has not changed.
-      const ratio = total / sumOf(rows);
-      const extent = { ...whole, low: Math.min(1, whole.low * ratio), high: Math.max(1, whole.high * ratio) };
+      const instead = extentOf(choosing(source, choice), spread);
       for (const row of rows) {
-        const quantity = { ...ranged(row, nameOf(row, items), extent), id: `${row.id}@${source}` };
-        keep(row, quantity, `${choice.item}@${source}`);
-        choices.set(choice.item, (choices.get(choice.item) ?? new Set()).add(source));
+        keep(row, { ...ranged(row, nameOf(row, items), instead), id: `${row.id}@${source}` }, `${choice.item}@${source}`);
+        if (isFactor(row)) choices.set(choice.item, (choices.get(choice.item) ?? new Set()).add(source));
       }
     }
   }
@@ -44,6 +40,7 @@ export function buildFacts(tables: Tables): Facts {
   }
 
   const mixes = mixesOf(tables.electricity, spread);
+  const zones = new Map(tables.zones.map(({ country, zone }) => [country, zone]));
   const picked = new Map<string, readonly Factor[]>();
   return {
     version: tables.version,
@@ -58,10 +55,14 @@ export function buildFacts(tables: Tables): Facts {
     },
     choices: (item) => [...(choices.get(item) ?? [])],
     mix: mixes.at,
+    zone: (country) => zones.get(country) ?? ELSEWHERE,
     countries: mixes.countries,
     places: placesOf(tables, spread),
   };
 }
+
+/** Countries of no zone take the figures of the world. */
+export const ELSEWHERE = 'WORLD';
 
 const NONE: readonly Factor[] = [];
 
@@ -75,29 +76,21 @@ function isFactor({ stage, criterion }: Row): boolean {
   return (STAGES as readonly string[]).includes(stage) && CRITERIA.some(({ id }) => id === criterion);
 }
 
-function sumOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, row) => sum + row.value, 0);
-}
-
 /** Mixes by country, criterion and year: `electricity/FR/gwp` is the newest, `electricity/FR/gwp/2024` that of a year. */
-function mixesOf(rows: readonly Row[], spread: (confidence: string) => number) {
+function mixesOf(rows: readonly Row[], spread: Spread) {
   const byId = new Map<string, Quantity>();
   const byYear = new Map<string, { year: number; quantity: Quantity }[]>();
   const countries = new Set<string>();
-  for (const choice of choicesOf(rows)) {
-    // Oldest first, so that the id without a year ends on the newest.
-    for (const row of choice.used.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))) {
-      const quantity = ranged(row, { fr: 'Mix électrique', en: 'Electricity mix' }, extentOf({ ...choice, used: [row] }, spread));
-      byId.set(row.id, quantity);
+  for (const choice of mixChoicesOf(rows)) {
+    for (const row of choice.used) {
+      const quantity = ranged(row, { fr: 'Mix électrique', en: 'Electricity mix' }, extentOf(choice, spread));
+      const years = [...(byYear.get(row.id) ?? []), { year: row.year ?? 0, quantity }].sort((a, b) => a.year - b.year);
+      byYear.set(row.id, years);
       byId.set(`${row.id}/${row.year}`, quantity);
-      const years = byYear.get(row.id) ?? [];
-      byYear.set(
-        row.id,
-        [...years, { year: row.year ?? 0, quantity }].sort((a, b) => a.year - b.year),
-      );
       if (row.criterion === 'gwp') countries.add(row.item);
     }
   }
+  for (const [id, years] of byYear) byId.set(id, (years.at(-1) as (typeof years)[number]).quantity);
   const at: Facts['mix'] = (country, criterion, year) => {
     const years = byYear.get(`electricity/${country}/${criterion}`);
     return (years?.findLast((one) => one.year <= year) ?? years?.[0])?.quantity;
@@ -105,22 +98,29 @@ function mixesOf(rows: readonly Row[], spread: (confidence: string) => number) {
   return { byId, at, countries };
 }
 
-function placesOf(tables: Tables, spread: (confidence: string) => number): Map<string, Place> {
+function placesOf(tables: Tables, spread: Spread): Map<string, Place> {
   const name = vocabulary['place/pue']?.name as Words;
   return new Map(
     tables.places.map((row) => {
-      const choice: Choice = { item: row.item, criterion: 'pue', used: [row], others: new Map() };
-      const pue = ranged(row, name, extentOf(choice, spread));
-      // Nothing runs on less than what it draws.
-      const floored = { ...pue, low: Math.max(1, pue.low) };
-      return [row.item, { id: row.item, name: row.name, country: row.country || undefined, pue: floored }];
+      const country = row.country || undefined;
+      return [row.item, { id: row.item, name: row.name, country, pue: ranged(row, name, overheadOf(row, spread)) }];
     }),
   );
 }
 
 function itemOf(row: ItemRow): Item {
-  const { id, category, fr, en, hours, place, reused, words } = row;
-  return { id, category, kind: row.kind as Item['kind'], name: { fr, en }, hours: hours || undefined, place, words, reused: reused === 'yes' };
+  const { id, category, fr, en, hours, place, network, reused, words } = row;
+  return {
+    id,
+    category,
+    kind: row.kind as Item['kind'],
+    name: { fr, en },
+    hours: hours || undefined,
+    place,
+    network: network || undefined,
+    words,
+    reused: reused === 'yes',
+  };
 }
 
 function nameOf(row: Row, items: ReadonlyMap<string, Item>): Words {

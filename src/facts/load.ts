@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Facts } from '../engine/facts.ts';
 import { buildFacts } from './build.ts';
-import { check, type Report } from './check.ts';
+import { check, type Report } from './check/check.ts';
 import { readTables } from './read.ts';
 import type { Tables } from './rows.ts';
 

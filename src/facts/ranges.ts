@@ -1,7 +1,8 @@
 import type { Quantity } from '../engine/quantity/quantity.ts';
+import { areaName } from './countries.ts';
 import type { Row } from './rows.ts';
 
-/** Which rows are of one item and one criterion, so that sources can be compared. */
+/** Which rows say one thing, so that sources can be compared. */
 export type Choice = Readonly<{
   item: string;
   criterion: string;
@@ -13,44 +14,56 @@ export type Choice = Readonly<{
 
 /** Rows of what a device is, whatever its stage: the embodied stages of one criterion are one thing to compare. */
 export function choicesOf(rows: readonly Row[]): Choice[] {
-  const parts = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = `${row.item} ${row.criterion}`;
-    const part = parts.get(key);
-    if (part) part.push(row);
-    else parts.set(key, [row]);
-  }
-  return [...parts.values()].map((part) => {
-    const { item, criterion } = part[0] as Row;
-    const others = new Map<string, Row[]>();
-    for (const row of part) {
-      if (row.role !== 'other') continue;
-      const same = others.get(row.source);
-      if (same) same.push(row);
-      else others.set(row.source, [row]);
-    }
-    return { item, criterion, used: part.filter((row) => row.role === 'default'), others };
-  });
+  return alike(rows).map((part) => ({ ...about(part), used: defaults(part), others: bySource(part) }));
 }
 
-/** Low and high as multiples of the value, and the sources that set them. */
+/** Mixes: each year is a thing of its own, and each other source is compared at its year nearest to that one. */
+export function mixChoicesOf(rows: readonly Row[]): Choice[] {
+  return alike(rows).flatMap((part) =>
+    defaults(part).map((row) => {
+      const apart = (other: Row): number => Math.abs((other.year ?? 0) - (row.year ?? 0));
+      const nearest = [...bySource(part)].map(([source, own]): [string, Row[]] => [source, own.toSorted((a, b) => apart(a) - apart(b)).slice(0, 1)]);
+      return { ...about(part), used: [row], others: new Map(nearest) };
+    }),
+  );
+}
+
+/** The same things to compare, were one of the other sources the chosen one: the former default joins the others. */
+export function choosing(source: string, { used, others, ...choice }: Choice): Choice {
+  const former = used[0]?.source;
+  const rest = new Map([...(former === undefined ? [] : [[former, used] as const]), ...[...others].filter(([other]) => other !== source)]);
+  return { ...choice, used: others.get(source) ?? [], others: rest };
+}
+
+/** Low and high as multiples of the value, and the sources they were compared with. */
 export type Extent = Readonly<{ low: number; high: number; sources: readonly string[] }>;
+export type Spread = (confidence: string) => number;
 
 /**
- * The range of a choice: from the lowest to the highest source that can be compared, and the range the chosen source
- * gives itself. A figure that stands alone gets the spread of its confidence, because one source is not certainty.
+ * The range of a choice: the bounds its source gives or, failing that, the spread of its confidence, because one source
+ * is not certainty; widened to whatever comparable sources say. A source that happens to sit close narrows nothing.
  */
-export function extentOf({ used, others }: Choice, spread: (confidence: string) => number): Extent {
-  const value = sum(used, 'value');
-  const bounds = [own(used)].filter((one) => one !== undefined);
-  for (const rows of others.values()) bounds.push({ low: sum(rows, 'value'), high: sum(rows, 'value') });
-  if (bounds.length === 0 || value === 0) {
-    const k = spread(used[0]?.confidence ?? 'low');
-    return { low: 1 / k, high: k, sources: [] };
-  }
-  const low = Math.min(value, ...bounds.map((one) => one.low));
-  const high = Math.max(value, ...bounds.map((one) => one.high));
-  return { low: low / value, high: high / value, sources: [...others.keys()] };
+export function extentOf({ used, others }: Choice, spread: Spread): Extent {
+  const value = sum(used, (row) => row.value);
+  const sources = [...others.keys()];
+  if (value === 0) return { low: 1, high: 1, sources };
+  const totals = [...others.values()].map((rows) => sum(rows, (row) => row.value));
+  const low = Math.min(
+    sum(used, (row) => row.low ?? row.value / spread(row.confidence)),
+    ...totals,
+  );
+  const high = Math.max(
+    sum(used, (row) => row.high ?? row.value * spread(row.confidence)),
+    ...totals,
+  );
+  return { low: low / value, high: high / value, sources };
+}
+
+/** The range of a PUE. What a place draws beyond its machines is uncertain, their own electricity is not: never under one. */
+export function overheadOf({ value, low, high, confidence }: Row, spread: Spread): Extent {
+  const overhead = value - 1;
+  const k = spread(confidence);
+  return { low: (low ?? 1 + overhead / k) / value, high: (high ?? 1 + overhead * k) / value, sources: [] };
 }
 
 /** Each row keeps the proportions of the whole: stages of one source are wrong together. */
@@ -66,7 +79,7 @@ export function ranged(row: Row, name: Quantity['name'], { low, high, sources }:
     because: {
       kind: 'source',
       source,
-      geography,
+      geography: { fr: areaName(geography, 'fr'), en: areaName(geography, 'en') },
       confidence,
       ...(year === undefined ? {} : { year }),
       ...(reference ? { reference } : {}),
@@ -76,11 +89,26 @@ export function ranged(row: Row, name: Quantity['name'], { low, high, sources }:
   };
 }
 
-function own(rows: readonly Row[]): { low: number; high: number } | undefined {
-  if (rows.some((row) => row.low === undefined && row.high === undefined)) return undefined;
-  return { low: sum(rows, 'low'), high: sum(rows, 'high') };
+/** Rows of one item and one criterion, in the order of the files. */
+function alike(rows: readonly Row[]): Row[][] {
+  return [...Map.groupBy(rows, ({ item, criterion }) => `${item} ${criterion}`).values()];
 }
 
-function sum(rows: readonly Row[], field: 'value' | 'low' | 'high'): number {
-  return rows.reduce((all, row) => all + (row[field] ?? row.value), 0);
+function about([first]: readonly Row[]): Pick<Choice, 'item' | 'criterion'> {
+  return { item: first?.item ?? '', criterion: first?.criterion ?? '' };
+}
+
+function defaults(rows: readonly Row[]): Row[] {
+  return rows.filter(({ role }) => role === 'default');
+}
+
+function bySource(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(
+    rows.filter(({ role }) => role === 'other'),
+    ({ source }) => source,
+  );
+}
+
+function sum(rows: readonly Row[], figure: (row: Row) => number): number {
+  return rows.reduce((all, row) => all + figure(row), 0);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FAILSAFE_SCHEMA, load as parseYaml } from 'js-yaml';
 import Papa from 'papaparse';
 import type { Confidence } from '../engine/quantity/quantity.ts';
+import { COLUMNS, FIELDS } from './columns.ts';
 import type { Comparison, ItemRow, Parameter, Row, Source, Tables } from './rows.ts';
 import { type Flaw, words } from './words.ts';
 
@@ -22,9 +23,10 @@ export function readTables(folder: string): Tables {
     hash.update(name).update(content);
     return content;
   };
-  const csv = (name: string): { cells: Cells; file: string; line: number }[] => {
-    const { data, errors } = Papa.parse<Cells>(text(name), { header: true, skipEmptyLines: true, delimiter: ',' });
+  const csv = (table: keyof typeof COLUMNS) => (name: string) => {
+    const { data, errors, meta } = Papa.parse<Cells>(text(name), { header: true, skipEmptyLines: true, delimiter: ',' });
     for (const error of errors) broken.push({ where: `data/${name}:${(error.row ?? 0) + 2}`, what: words.unreadable(error.message) });
+    if (data.length > 0) broken.push(...strangers(`data/${name}:1`, meta.fields ?? [], COLUMNS[table], COLUMNS[table]));
     return data.map((cells, i) => ({ cells, file: `data/${name}`, line: i + 2 }));
   };
   const named = (start: RegExp, sub = ''): string[] =>
@@ -33,24 +35,25 @@ export function readTables(folder: string): Tables {
       .sort()
       .map((name) => (sub ? `${sub}/${name}` : name));
 
-  const facts = [...named(/\.csv$/, 'factors'), ...named(/^(network|reuse)(-odbl)?\.csv$/)].flatMap(csv);
+  const facts = [...named(/\.csv$/, 'factors'), ...named(/^(network|reuse)(-odbl)?\.csv$/)].flatMap(csv('factors'));
   const tables = {
-    items: csv('items.csv').map(({ cells, line }) => itemRow(cells, line)),
+    items: csv('items')('items.csv').map(({ cells, line }) => itemRow(cells, line)),
     factors: facts.map((one) => row(one, factorId(one.cells))),
     electricity: named(/^electricity(-odbl)?\.csv$/)
-      .flatMap(csv)
+      .flatMap(csv('electricity'))
       .map((one) => row(one, `electricity/${one.cells['country']}/${one.cells['criterion']}`)),
     places: named(/^datacenter(-odbl)?\.csv$/)
-      .flatMap(csv)
+      .flatMap(csv('places'))
       .map((one) => ({
         ...row(one, `${one.cells['place']}/pue`),
         item: one.cells['place'] ?? '',
-        name: placeName(one.cells),
+        name: { fr: placeName(one.cells, 'name'), en: placeName(one.cells, 'name_en') },
         country: one.cells['country'] ?? '',
       })),
     materiality: named(/^materiality(-odbl)?\.csv$/)
-      .flatMap(csv)
+      .flatMap(csv('materiality'))
       .map(comparison),
+    zones: csv('zones')('zones.csv').map(({ cells, line }) => ({ line, country: cells['country'] ?? '', zone: cells['zone'] ?? '' })),
     parameters: named(/\.yaml$/, 'parameters').flatMap((name) => parameters(name, text(name), broken)),
     sources: sources(text('sources.yaml'), broken),
   };
@@ -99,6 +102,7 @@ function itemRow(cells: Cells, line: number): ItemRow {
     en: cell('name_en'),
     hours: cell('hours'),
     place: cell('place'),
+    network: cell('network'),
     reused: cell('reused'),
     words,
   };
@@ -113,19 +117,19 @@ function comparison(one: { cells: Cells; file: string; line: number }): Comparis
   };
 }
 
-function placeName({ operator, name, place }: Cells): string {
-  return [operator, name].filter(Boolean).join(', ') || (place ?? '');
+function placeName(cells: Cells, column: 'name' | 'name_en'): string {
+  return [cells['operator'], cells[column]].filter(Boolean).join(', ') || (cells['place'] ?? '');
 }
 
 function parameters(file: string, content: string, broken: Flaw[]): Parameter[] {
-  return Object.entries(yaml(file, content, broken)).map(([id, one]) => ({
+  return Object.entries(yaml(file, content, FIELDS.parameter, broken)).map(([id, one]) => ({
     file: `data/${file}`,
     id,
     name: textOf(one['name']),
     nameEn: textOf(one['name_en']),
     value: Number(one['value']),
     unit: textOf(one['unit']),
-    range: Array.isArray(one['range']) ? [Number(one['range'][0]), Number(one['range'][1])] : [Number.NaN, Number.NaN],
+    range: Array.isArray(one['range']) && one['range'].length === 2 ? [Number(one['range'][0]), Number(one['range'][1])] : [Number.NaN, Number.NaN],
     source: optional(one['source']),
     assumed: optional(one['assumed']),
     reviewBy: textOf(one['review by']),
@@ -135,7 +139,7 @@ function parameters(file: string, content: string, broken: Flaw[]): Parameter[] 
 }
 
 function sources(content: string, broken: Flaw[]): Map<string, Source> {
-  const found = Object.entries(yaml('sources.yaml', content, broken)).map(([id, one]): [string, Source] => [
+  const found = Object.entries(yaml('sources.yaml', content, FIELDS.source, broken)).map(([id, one]): [string, Source] => [
     id,
     {
       id,
@@ -151,15 +155,30 @@ function sources(content: string, broken: Flaw[]): Map<string, Source> {
   return new Map(found);
 }
 
-function yaml(file: string, content: string, broken: Flaw[]): Record<string, Record<string, unknown>> {
+function yaml(file: string, content: string, fields: readonly string[], broken: Flaw[]): Record<string, Record<string, unknown>> {
   try {
     const read: unknown = parseYaml(content, { schema: FAILSAFE_SCHEMA });
-    if (typeof read === 'object' && read !== null) return read as Record<string, Record<string, unknown>>;
+    if (isRecord(read) && Object.values(read).every(isRecord)) {
+      for (const [id, one] of Object.entries(read)) broken.push(...strangers(`data/${file}: ${id}`, Object.keys(one as object), fields, []));
+      return read as Record<string, Record<string, unknown>>;
+    }
     broken.push({ where: `data/${file}`, what: words.entries });
   } catch (error) {
     broken.push({ where: `data/${file}`, what: words.unreadable((error as Error).message.split('\n')[0] ?? '') });
   }
   return {};
+}
+
+/** Names nothing reads, and names that are missing. */
+function strangers(where: string, found: readonly string[], known: readonly string[], needed: readonly string[]): Flaw[] {
+  return [
+    ...found.filter((name) => !known.includes(name)).map((name) => ({ where, what: words.stranger(name, known.join(', ')) })),
+    ...needed.filter((name) => !found.includes(name)).map((name) => ({ where, what: words.absent(name) })),
+  ];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function figure(text: string): number | undefined {

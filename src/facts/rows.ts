@@ -1,4 +1,4 @@
-import type { Confidence } from '../engine/quantity/quantity.ts';
+import type { Confidence, Words } from '../engine/quantity/quantity.ts';
 import type { Flaw } from './words.ts';
 
 /** A row of `data/` as it was read, with where it stands, so that a problem can be pointed at. */
@@ -61,6 +61,7 @@ export type ItemRow = Readonly<{
   en: string;
   hours: string;
   place: string;
+  network: string;
   reused: string;
   words: readonly string[];
 }>;
@@ -68,14 +69,20 @@ export type ItemRow = Readonly<{
 /** A comparison that makes a mass of matter felt. */
 export type Comparison = Readonly<{ row: Row; fr: string; en: string }>;
 
+export type PlaceRow = Row & Readonly<{ name: Words; country: string }>;
+
+/** Which figures of networks a country takes. */
+export type ZoneRow = Readonly<{ line: number; country: string; zone: string }>;
+
 /** All of `data/`, read but not yet trusted. */
 export type Tables = Readonly<{
   items: readonly ItemRow[];
   /** Factors, use, lifetimes, masses, networks. */
   factors: readonly Row[];
   electricity: readonly Row[];
-  places: readonly (Row & Readonly<{ name: string; country: string }>)[];
+  places: readonly PlaceRow[];
   materiality: readonly Comparison[];
+  zones: readonly ZoneRow[];
   parameters: readonly Parameter[];
   sources: ReadonlyMap<string, Source>;
   /** What could not even be read. */

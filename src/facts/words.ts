@@ -32,6 +32,46 @@ export const words = {
   reviewed: (day: string) => say(`était à revoir avant le ${day}`, `was to be reviewed by ${day}`),
   notPositive: say('valeur manquante, ou qui n’est pas un nombre positif', 'value missing or not a positive number'),
   notNumber: say('valeur manquante, ou qui n’est pas un nombre', 'value missing or not a number'),
+  halfRange: say('fourchette à moitié donnée, attendu low et high, ou aucun', 'half a range, expected low and high, or neither'),
+  withUse: (stage: string) =>
+    say(
+      `étape « ${stage} » : l’électricité d’un appareil se calcule à part, attendu une étape sans elle`,
+      `stage "${stage}": the electricity of a device is computed apart, expected a stage without it`,
+    ),
+  noLifetime: say('une durée d’usage ne peut être nulle', 'a lifetime cannot be nought'),
+  noYear: say('année manquante ou illisible, attendu par exemple 2024', 'year missing or unreadable, expected for instance 2024'),
+  country: (code: string) =>
+    say(`pays « ${code} » inconnu, attendu un code de deux lettres comme FR`, `country "${code}": unknown, expected a code of two letters such as FR`),
+  pue: (most: number) => say(`un PUE est entre 1 et ${most}`, `a PUE is between 1 and ${most}`),
+  twoPlaces: (id: string) => say(`le lieu « ${id} » est décrit deux fois`, `place "${id}" is described twice`),
+  comparison: say('attendu le texte dans les deux langues, text_fr et text_en', 'expected the text in both languages, text_fr and text_en'),
+  zone: (zone: string) => say(`zone « ${zone} » : aucun réseau n’y a de valeur`, `zone "${zone}": no network has a value there`),
+  twoZones: (code: string) => say(`le pays « ${code} » est dans deux zones`, `country "${code}" is in two zones`),
+  stranger: (name: string, known: string) =>
+    say(`« ${name} » n’est lu par rien, attendu l’un de ${known}`, `"${name}" is read by nothing, expected one of ${known}`),
+  absent: (name: string) => say(`colonne « ${name} » absente`, `column "${name}" missing`),
+  zeroMix: say('un mix nul : attendu une valeur, ou le rôle « apart »', 'a mix of nought: expected a value, or the role "apart"'),
+  impossible: (least: number) =>
+    say(
+      `moins de ${least} MJ d’énergie primaire par kWh, qui en contient déjà ${least}`,
+      `under ${least} MJ of primary energy per kWh, which already holds ${least}`,
+    ),
+  far: (source: string, times: number) =>
+    say(
+      `« ${source} » en est plus de ${times} fois éloignée : unité fausse, ou rôle « apart » ?`,
+      `"${source}" is over ${times} times away: a wrong unit, or the role "apart"?`,
+    ),
+  farFromMedian: (times: number) =>
+    say(
+      `plus de ${times} fois la médiane des pays, ou moins, sans raison (« why », en français)`,
+      `over ${times} times away from the median of countries, without a "why" in French`,
+    ),
+  twoUnits: (unit: string, other: string) =>
+    say(
+      `unité « ${unit} » à côté de « ${other} » : ce qui se compare s’écrit dans une seule`,
+      `unit "${unit}" beside "${other}": what is compared is written in one`,
+    ),
+  missingParameter: say('absent, le calcul en a besoin', 'missing, the calculation needs it'),
   outside: (value: number, low: number, high: number) =>
     say(`${value} est hors de sa propre fourchette ${low}–${high}`, `${value} is outside its own range ${low}–${high}`),
   noUnit: say('unité manquante', 'unit missing'),

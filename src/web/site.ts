@@ -1,6 +1,9 @@
 import type { Link } from './paths.ts';
 import type { Lang } from './words.ts';
 
+/** Where figures and code are corrected: the address of `publiccode.yml`, held equal by a test. */
+export const REPOSITORY = 'https://git.deuxfleurs.fr/Deuxfleurs/infrabasse';
+
 /** What every page is given of the instance that serves it. */
 export type Site = Readonly<{
   link: Link;

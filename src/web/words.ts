@@ -31,11 +31,6 @@ export function typeset(text: string, lang: Lang): string {
     .replace(/« /g, '«\u00a0');
 }
 
-/** A country as it is called in a language; its code when it has no name. */
-export function countryName(code: string, lang: Lang): string {
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code) : code;
-}
-
 /** Same keys as the French, whatever the words. */
 export type Loose<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : Words[Key] extends (...args: infer Args) => string ? (...args: Args) => string : Loose<Words[Key]>;

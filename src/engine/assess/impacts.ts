@@ -1,9 +1,11 @@
 import { CRITERIA, MEASURES, type MeasureId, STAGES } from '../criteria.ts';
+import { withImpact } from '../formula/compute.ts';
 import { evaluate } from '../formula/expression.ts';
 import type { Formula } from '../formula/formula.ts';
+import { vocabulary } from '../formula/vocabulary.ts';
 import { embodied, line, use } from '../formulas/impact.ts';
 import { CORNERS, type Corner, type Quantity } from '../quantity/quantity.ts';
-import { unit } from '../quantity/unit.ts';
+import { convertible, unit } from '../quantity/unit.ts';
 import type { Group } from './amounts.ts';
 import type { Context, Reuse } from './inventory.ts';
 import { ACTIVITIES, type Activity } from './recipe.ts';
@@ -57,8 +59,10 @@ type Product = Readonly<{ at: number; formula: Formula; activity: Readonly<Recor
 
 function productsOf(first: Resolved, context: Context): Product[] {
   const found: Product[] = [];
-  const add = (at: number, formula: Formula, activity: Product['activity'], factor: Quantity | undefined): void =>
-    void found.push({ at, formula, activity, factor });
+  const add = (at: number, formula: Formula, activity: Product['activity'], factor: Quantity | undefined): void => {
+    if (factor) demand(factor, formula, at);
+    found.push({ at, formula, activity, factor });
+  };
   const isLine = first.inputs['network/line-count'] !== undefined;
   for (const { stage, criterion, quantity } of first.factors) {
     const at = cell(RANKS[criterion], STAGES.indexOf(stage));
@@ -85,6 +89,14 @@ const ENDS: Product['activity'] = { prorata: 'renewals', cutoff: 'retirements-cu
 const LEAVE: Product['activity'] = { prorata: 'retirements-cutoff', cutoff: 'retirements-cutoff' };
 const ELECTRICITY: Product['activity'] = { prorata: 'electricity', cutoff: 'electricity' };
 const LINES: Product['activity'] = { prorata: 'lines', cutoff: 'lines' };
+
+/** Throws when a factor has not the dimension its formula and its measure call for: the product would have no meaning, and nobody would see it. */
+function demand({ id, unit: found }: Quantity, formula: Formula, at: number): void {
+  const [, name = ''] = NAMES.get(formula) as string[];
+  const measure = MEASURES[Math.floor(at / STAGES.length)]?.unit ?? '';
+  const expected = withImpact(vocabulary[formula.from[name] ?? '']?.unit ?? '', measure);
+  if (found !== expected && !convertible(found, expected)) throw new Error(`factor "${id}": found "${found}", expected "${expected}"`);
+}
 
 /** The products of a group, corner by corner, through the formulas that say them. */
 function tableOf(products: readonly Product[], { amounts }: Group, reuse: Reuse): Float64Array {

@@ -1,40 +1,36 @@
-import { CRITERIA, type Stage } from '../criteria.ts';
+import { type Criterion, criterionOf } from '../criteria.ts';
 import type { Factor, Item } from '../facts.ts';
 import { compute } from '../formula/compute.ts';
 import { vocabulary } from '../formula/vocabulary.ts';
 import { lineFactor, mixedLineFactor } from '../formulas/network.ts';
-import { exact, isUnknown, type Quantity, type Result, type Words } from '../quantity/quantity.ts';
+import { exact, isUnknown, type Quantity, type Words } from '../quantity/quantity.ts';
+import { convertible } from '../quantity/unit.ts';
 import type { Boxes, Context } from './inventory.ts';
 
-/** Countries with figures of their own; others take the European ones. */
-const OWN_FIGURES = ['FR'];
-
 /**
- * Factors of a network line for a year. A fixed line is the mean line of its country: without its box when that box
- * stands in the inventory, so that no box is counted twice; with it otherwise, so that none is forgotten.
+ * Factors of a network line for a year. A line of a network is the mean line of its zone: without its box when that box
+ * stands in the inventory, so that no box is counted twice; with it otherwise, so that none is forgotten. Where nobody
+ * has measured a line with its box, it is the line alone.
  */
 export function lineFactors(item: Item, country: string, { facts, boxes }: Context): readonly Factor[] {
-  if (item.id !== FIXED_LINE) return facts.factors(item.id);
-  const zone = OWN_FIGURES.includes(country) ? country : 'EU';
+  if (item.network === undefined) return facts.factors(item.id);
+  const zone = facts.zone(country);
   const volume = facts.quantity(`network/volume/${zone}`);
+  const yearly = (network: string): Factor[] => facts.factors(`${network}-${zone}`).flatMap((factor) => byLine(factor, volume) ?? []);
+  const alone = yearly(item.network);
+  const withBox = yearly(`${item.network}-with-box`);
   const shares = sharesOf(boxes.get(country));
-  const found: Factor[] = [];
-  for (const { id: criterion, unit } of CRITERIA) {
-    for (const stage of ['all', 'embodied'] as Stage[]) {
-      const factorOf = (network: string): Result | undefined => {
-        const intensity = facts.quantity(`${network}-${zone}/${stage}/${criterion}`);
-        return intensity && compute(lineFactor, (id) => (id === 'network/volume' ? volume : id === 'network/intensity' ? intensity : undefined), unit);
-      };
-      const quantity = mixed(
-        shares,
-        () => factorOf('fixed-network'),
-        () => factorOf('fixed-network-with-box'),
-        unit,
-      );
-      if (quantity && !isUnknown(quantity)) found.push({ stage, criterion, quantity });
-    }
-  }
-  return found;
+  if (withBox.length === 0 || shares.boxed === 0) return alone;
+  return shares.bare === 0 ? withBox : withBox.flatMap((factor) => mixed(shares, alone, factor) ?? []);
+}
+
+/** A factor said by line as it stands; one said by gigabyte, times the volume of the mean line. */
+function byLine(factor: Factor, volume: Quantity | undefined): Factor | undefined {
+  const { unit } = criterionOf(factor.criterion) as Criterion;
+  if (convertible(factor.quantity.unit, `${unit}/line·year`)) return factor;
+  const given: Readonly<Record<string, Quantity | undefined>> = { 'network/volume': volume, 'network/intensity': factor.quantity };
+  const quantity = compute(lineFactor, (id) => given[id], unit);
+  return isUnknown(quantity) ? undefined : { ...factor, quantity };
 }
 
 export const FIXED_LINE = 'internet-line';
@@ -59,16 +55,16 @@ function sharesOf(met: Readonly<{ boxes: number; lines: number }> = { boxes: 0, 
   return { bare, boxed: 1 - bare, why };
 }
 
-/** The factor of a line with its box, without it, or in between; absent when one that counts is not published. */
-function mixed({ bare, boxed, why }: Shares, without: () => Result | undefined, withBox: () => Result | undefined, unit: string): Result | undefined {
-  if (bare === 0) return withBox();
-  if (boxed === 0) return without();
+/** The factor of a line between with its box and without; absent when the line alone is not published. */
+function mixed({ bare, boxed, why }: Shares, alone: readonly Factor[], withBox: Factor): Factor | undefined {
+  const bareLine = alone.find(({ stage, criterion }) => stage === withBox.stage && criterion === withBox.criterion);
   const part = (id: string, value: number): Quantity => exact(id, vocabulary[id]?.name ?? why, value, '1', { kind: 'assumed', why });
-  const inputs: Readonly<Record<string, Result | undefined>> = {
-    'network/bare-line': without(),
-    'network/line-and-box': withBox(),
+  const inputs: Readonly<Record<string, Quantity | undefined>> = {
+    'network/bare-line': bareLine?.quantity,
+    'network/line-and-box': withBox.quantity,
     'network/bare-share': part('network/bare-share', bare),
     'network/boxed-share': part('network/boxed-share', boxed),
   };
-  return compute(mixedLineFactor, (id) => inputs[id], unit);
+  const quantity = compute(mixedLineFactor, (id) => inputs[id], criterionOf(withBox.criterion)?.unit);
+  return isUnknown(quantity) ? undefined : { ...withBox, quantity };
 }

@@ -102,7 +102,7 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
     byPlace: parts(
       entries,
       ({ group }) => group.first.line.place ?? '',
-      (id) => ({ fr: facts.places.get(id)?.name ?? id, en: facts.places.get(id)?.name ?? id }),
+      (id) => facts.places.get(id)?.name ?? same(id),
     ),
     unknown: entries
       .map(gapOf)

@@ -38,9 +38,18 @@ export function levers({ entries }: Assessment, id: MeasureId, wanted = 3): Leve
   for (const entry of entries) {
     const { item, country } = entry.group.first;
     if (!item) continue;
+    // A network is what it is per line: its electricity is that of operators, not of this country's mix.
+    if (item.kind === 'line') {
+      add(
+        item.id,
+        'line',
+        sumOf(entry, id, () => true),
+      );
+      continue;
+    }
     add(
       item.id,
-      item.kind === 'line' ? 'line' : 'manufacture',
+      'manufacture',
       sumOf(entry, id, (stage) => stage !== 'use'),
     );
     add(

@@ -71,10 +71,10 @@ export function explain(quantity: Quantity, lang: Lang, cite: Cite): Step {
 
 /** Source, year, place, confidence; then what to know of its use here, and what its range comes from. */
 function sourceWords({ source, reference, year, geography, confidence, note, range }: Extract<Because, { kind: 'source' }>, lang: Lang, cite: Cite): string {
-  const place = geography && (AREAS[geography]?.[lang] ?? geography);
-  const whole = [cite(source), reference, year === undefined ? '' : YEAR[lang](year), place, confidence && CONFIDENCE[confidence][lang]]
-    .filter(Boolean)
-    .join(', ');
+  const cited = cite(source);
+  // Many sources bear their year in their name.
+  const when = year === undefined || cited.includes(String(year)) ? '' : YEAR[lang](year);
+  const whole = [cited, reference, when, geography?.[lang], confidence && CONFIDENCE[confidence][lang]].filter(Boolean).join(', ');
   const others = range?.length ? RANGE[lang](range.map(cite).join(' ; ')) : '';
   return `${whole}${note ? ` ; ${note[lang]}` : ''}${others}`;
 }
@@ -140,12 +140,6 @@ const CONFIDENCE: Readonly<Record<Confidence, Words>> = {
   low: { fr: 'confiance faible', en: 'low confidence' },
 };
 /** Areas the tables name in English or in French; countries are their codes in both. */
-const AREAS: Readonly<Record<string, Words>> = {
-  World: { fr: 'monde', en: 'world' },
-  WORLD: { fr: 'monde', en: 'world' },
-  Monde: { fr: 'monde', en: 'world' },
-  EU: { fr: 'Union européenne', en: 'European Union' },
-};
 const GIVEN = { fr: 'valeur donnée', en: 'value given' };
 const DECLARED = { fr: (line: number) => `déclaré, ligne ${number(line, 'fr', 9)}`, en: (line: number) => `declared, line ${number(line, 'en', 9)}` };
 const ASSUMED = { fr: (why: string) => `hypothèse : ${why}`, en: (why: string) => `assumption: ${why}` };

@@ -13,13 +13,14 @@ export type Because =
       source: string;
       year?: number;
       reference?: string;
-      geography?: string;
+      /** Where the figure holds. */
+      geography?: Words;
       confidence?: Confidence;
       /** French: why this one, among contested values. */
       why?: string;
       /** What to know of its use here: a figure of another year than the one asked. */
       note?: Words;
-      /** Ids of the sources whose figures set the range. */
+      /** Ids of the other sources its range was widened to hold. */
       range?: readonly string[];
     }>
   | Readonly<{ kind: 'assumed'; why: Words }>

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { areaName } from '../../facts/countries.ts';
 import { FIELDS, type Field } from '../../inventory/fields.ts';
 import type { Values } from '../../web/fields.ts';
 import { choice, field } from '../../web/fields.ts';
 import { type Html, nothing } from '../../web/layout.ts';
-import { countryName, type Lang } from '../../web/words.ts';
+import type { Lang } from '../../web/words.ts';
 import { ranksOf, SERVICES } from './draft.ts';
 import { evidences, type Rows, row, titleOf } from './row.ts';
 import { formWords } from './words.ts';
@@ -47,7 +48,7 @@ ${
 <h2>${words.known}</h2>
 ${choice('evidence', words.evidence, evidences(undefined, lang), { evidence: values['evidence'] || USUAL_EVIDENCE }, problems)}
 <h2>${words.where}</h2>
-${field({ name: 'country', label: words.country, help: words.countryHelp }, { country: values['country'] ?? countryName('FR', lang) }, problems)}
+${field({ name: 'country', label: words.country, help: words.countryHelp }, { country: values['country'] ?? areaName('FR', lang) }, problems)}
 ${field({ name: 'year', label: words.year, help: words.yearHelp, mode: 'numeric', short: true }, { year: values['year'] ?? String(year) }, problems)}
 ${field({ name: 'title', label: words.title, help: words.titleHelp }, values, problems)}
 <p class="acts"><button class="first" name="action" value="compute">${words.compute}</button></p>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { areaName } from '../../facts/countries.ts';
 import { recognise } from '../../inventory/items.ts';
 import type { Cells } from '../../inventory/line.ts';
 import { readRows } from '../../inventory/read.ts';
@@ -9,7 +10,7 @@ import { layout, nothing } from '../../web/layout.ts';
 import { messagePage } from '../../web/messages.ts';
 import { get, post } from '../../web/routes.ts';
 import { dayOf } from '../../web/site.ts';
-import { countryName, type Lang } from '../../web/words.ts';
+import type { Lang } from '../../web/words.ts';
 import type { Estimating } from '../estimating.ts';
 import { create, type Draft, type Estimate, find, revise } from '../store.ts';
 import { estimateWords } from '../words.ts';
@@ -95,7 +96,7 @@ ${pages.all > 1 ? html`<p>${words.shown(first + 1, last, all)}</p>` : nothing}`,
     if (!estimate) return messagePage(c, site, lang, 'missing');
     const { title, country, year, rows, evidence } = estimate.draft;
     const shown = shownOf(estimate, Number(c.req.query('page') ?? '1'));
-    const values: Record<string, string> = { title, country: countryName(country, lang), year: String(year), evidence: evidence ?? '', ...tickedIn(rows) };
+    const values: Record<string, string> = { title, country: areaName(country, lang), year: String(year), evidence: evidence ?? '', ...tickedIn(rows) };
     for (const [rank, cells] of rowsIn(rows)) if (rank >= shown.first && rank < shown.last) Object.assign(values, valuesFrom(cells, rank, facts, lang));
     if (shown.pages.number === shown.pages.all) values[fieldName(rows.length, 'item')] = '';
     return page(c, site, editPage(lang, estimate, shown, values, problemsOf(values, year, lang)));

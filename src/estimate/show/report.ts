@@ -1,6 +1,7 @@
 import { CRITERIA, FLOWS, STAGE_NAMES, type Stage } from '../../engine/criteria.ts';
 import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
 import { between, number, sentence, shown } from '../../engine/quantity/show.ts';
+import { areaName } from '../../facts/countries.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -94,7 +95,8 @@ function levers(result: Footprint, lang: Lang): string[] {
   const show = (value: number, unit: string): string => sentence({ value, low: value, high: value }, unit, lang);
   if (result.sensitivity.length === 0) return [];
   const lines = result.sensitivity.map(
-    (lever, i) => `${i + 1}. ${words.lever[lever.part](lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`,
+    (lever, i) =>
+      `${i + 1}. ${words.lever[lever.part](lever.part === 'mix' ? areaName(lever.about, lang) : lever.name[lang])} — ${words.leverEffect(show(lever.less, lever.unit), show(lever.more, lever.unit))}`,
   );
   return [words.leverLede, ...lines];
 }

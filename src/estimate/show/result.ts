@@ -8,6 +8,7 @@ import { type Footprint, gapOf, type Known, type Part, type Total } from '../../
 import { renewedWithin } from '../../engine/footprint/horizon.ts';
 import { figure, figureOf, tally } from '../../engine/footprint/tally.ts';
 import { between, number, sentence, shown } from '../../engine/quantity/show.ts';
+import { areaName } from '../../facts/countries.ts';
 import type { Comparison, Row } from '../../facts/rows.ts';
 import { FIELDS, type Field } from '../../inventory/fields.ts';
 import type { Problem } from '../../inventory/problem.ts';
@@ -236,7 +237,7 @@ function matter({ computed: { result, facts }, materiality, lang, ways }: View):
   const ratios = materiality.filter(({ row }) => row.criterion === 'mass-ratio' && present.has(row.item));
   const general = materiality.filter(({ fr }) => fr !== '');
   const from = (row: Row): Html => {
-    const text = [AREAS[row.geography]?.[lang] ?? row.geography, row.year].filter(Boolean).join(', ');
+    const text = [areaName(row.geography, lang), row.year].filter(Boolean).join(', ');
     return html`<span class="src">${ways ? html`<a href="${ways.source(row.source)}">${text}</a>` : text}</span>`;
   };
   const mass = result.flows.mass.value === null ? '' : html`<p>${words.discarded(inWords({ ...result.flows.mass, unit: 'kg' }, lang))}</p>`;
@@ -260,7 +261,7 @@ function levers({ computed: { result }, lang }: View): Html {
   const words = estimateWords[lang];
   if (result.sensitivity.length === 0) return nothing;
   const show = (value: number): string => sentence({ value, low: value, high: value }, 'kgCO2e', lang);
-  return html`<h2>${words.sensitivity}</h2><p>${words.leverLede}</p><ol>${result.sensitivity.map((lever) => html`<li>${words.lever[lever.part](lever.name[lang])}<br><span class="src">${words.leverEffect(show(lever.less), show(lever.more))}</span></li>`)}</ol>`;
+  return html`<h2>${words.sensitivity}</h2><p>${words.leverLede}</p><ol>${result.sensitivity.map((lever) => html`<li>${words.lever[lever.part](lever.part === 'mix' ? areaName(lever.about, lang) : lever.name[lang])}<br><span class="src">${words.leverEffect(show(lever.less), show(lever.more))}</span></li>`)}</ol>`;
 }
 
 function perPerson({ computed: { result }, lang, ways }: View): Html {
@@ -278,5 +279,3 @@ function news({ computed: { result }, lang }: View): Html {
   if (result.goodNews.length === 0) return nothing;
   return html`<div class="good"><p><b>${words.goodNews}</b></p>${newsLines(result.goodNews, ROWS, lang).map((line) => html`<p>${line}</p>`)}</div>`;
 }
-
-const AREAS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { World: { fr: 'monde', en: 'world' } };

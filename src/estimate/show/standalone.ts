@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import type { Cite } from '../../engine/formula/explain.ts';
 import { citer } from '../../facts/cite.ts';
+import { areaName } from '../../facts/countries.ts';
 import type { Library } from '../../facts/load.ts';
 import { type Html, nothing } from '../../web/layout.ts';
-import { countryName, type Lang, typeset } from '../../web/words.ts';
+import { type Lang, typeset } from '../../web/words.ts';
 import { replacedLines } from '../contest.ts';
 import type { Computed } from '../read.ts';
 import { estimateWords } from '../words.ts';
@@ -35,7 +36,7 @@ export function standaloneResult({ computed, library, replaced, title, lang, tod
     computed,
     materiality,
     title,
-    country: countryName(computed.settings.country, lang),
+    country: areaName(computed.settings.country, lang),
     lang,
     replaced: replacedLines(replaced.contests, computed),
     replacements: contestedList(replaced, library, lang),

@@ -29,7 +29,7 @@ function namesOf({ places }: Facts): ReadonlyMap<string, string> {
     else made.set(key, id);
   };
   for (const { id } of published) put(id, id);
-  for (const { id, name } of published) if (plain(name) !== plain(id)) put(name, id);
+  for (const { id, name } of published) for (const one of new Set([plain(name.fr), plain(name.en)])) if (one !== plain(id)) put(one, id);
   for (const name of shared) made.delete(name);
   for (const { id } of own) made.set(plain(id), id);
   names.set(places, made);

@@ -20,8 +20,8 @@ export function withPlaces(facts: Facts, entries: readonly Entry[], into: Gather
     ignoreOthers(entry, KNOWN, into);
     const place = readPlace(entry, facts, into);
     if (!place) continue;
-    const name = plain(place.name);
-    if (taken.has(name)) into.problems.push(problemAt(entry, 'name', place.name, wrong(words.twice, words.unique)));
+    const name = plain(place.id);
+    if (taken.has(name)) into.problems.push(problemAt(entry, 'name', place.id, wrong(words.twice, words.unique)));
     else own.set(place.id, place);
     taken.add(name);
   }
@@ -43,7 +43,7 @@ function readPlace(entry: Entry, facts: Facts, into: Gathered): Place | undefine
   if (!('value' in pue)) into.problems.push(problemAt(entry, 'pue', text ?? '', pue));
   if (!('value' in country)) into.problems.push(problemAt(entry, 'country', given ?? '', country));
   if (!('value' in pue) || !('value' in country)) return undefined;
-  return { id: name, name, country: country.value, pue: declared('place/pue', pue.value) };
+  return { id: name, name: { fr: name, en: name }, country: country.value, pue: declared('place/pue', pue.value) };
 }
 
 const NO_OVERHEAD: Spread = { value: 1, low: 1, high: 1 };
