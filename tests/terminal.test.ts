@@ -37,10 +37,7 @@ for (const [typed, title] of [
 
 test('explain ends on the source, its year, its place, how sure it is, and why this one', () => {
   const { out } = infrabasse(['explain', ASSOCIATION, 'Portables', 'gwp']);
-  assert.match(
-    out,
-    /puissance en marche = 26,5 W par appareil .*ADEME, acv-numérique 2\.2 \(2024\), France, confiance moyenne.* — Puissance/,
-  );
+  assert.match(out, /puissance en marche = 26,5 W par appareil .*ADEME, acv-numérique 2\.2 \(2024\), France, confiance moyenne.* — Puissance/);
 });
 
 test('a mix of another year than the one asked says so; one of that year says nothing', () => {
