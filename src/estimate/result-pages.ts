@@ -56,7 +56,7 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
     line: lineAt(one, id, lang, 'gwp'),
     total: (measure, { longer, reuse } = {}) =>
       `${calculation(id, lang, { criterion: measure, ...(longer ? { longer: String(longer) } : {}), ...(reuse ? { reuse } : {}) })}#total`,
-    formula: (formula) => `${link('method', lang)}#${formula}`,
+    method: (told) => `${link('method', lang)}#${told}`,
     source: (source) => `${link('sources', lang)}#${source}`,
     edit: link('edit', lang, { id }),
   });

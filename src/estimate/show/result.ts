@@ -3,7 +3,7 @@ import type { Entry } from '../../engine/assess/assess.ts';
 import { assess } from '../../engine/assess/assess.ts';
 import type { Reuse } from '../../engine/assess/inventory.ts';
 import { nameOf } from '../../engine/assess/resolve.ts';
-import { MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
+import { criterionOf, MEASURES, type MeasureId, STAGE_NAMES, STAGES } from '../../engine/criteria.ts';
 import { type Footprint, gapOf, type Known, type Part, type Total } from '../../engine/footprint/footprint.ts';
 import { renewedWithin } from '../../engine/footprint/horizon.ts';
 import { figure, figureOf, tally } from '../../engine/footprint/tally.ts';
@@ -26,8 +26,8 @@ export type ResultWays = Readonly<{
   line: (line: number) => string;
   /** Where the sum of a measure stands, as declared or supposing something else. */
   total: (measure: MeasureId, supposing?: Supposing) => string;
-  /** Where a formula and a source are told. */
-  formula: (id: string) => string;
+  /** Where a formula or a criterion is told, and a source. */
+  method: (id: string) => string;
   source: (id: string) => string;
   /** Where the lines are changed. */
   edit: string;
@@ -193,7 +193,7 @@ function longer({ computed, lang, ways }: View): Html {
     const gain = total && years > 0 ? now - total.value : 0;
     const less = gain > 0 ? html`<br><small>${words.lessThanNow(sentence({ value: gain, low: gain, high: gain }, 'kgCO2e', lang))}</small>` : nothing;
     const devices = made === undefined ? words.unknown : sentence({ value: made, low: made, high: made }, 'item', lang);
-    return html`<tr><th scope="row">${years === 0 ? words.asNow : words.keptLonger(years)}</th><td>${total ? html`${linked(ways?.total('gwp', { longer: years }), inWords({ ...total, unit: 'kgCO2e' }, lang))}${less}` : words.unknown}</td>${few ? html`<td class="n">${linked(ways?.formula('device/renewed-over-horizon'), devices)}</td>` : nothing}</tr>`;
+    return html`<tr><th scope="row">${years === 0 ? words.asNow : words.keptLonger(years)}</th><td>${total ? html`${linked(ways?.total('gwp', { longer: years }), inWords({ ...total, unit: 'kgCO2e' }, lang))}${less}` : words.unknown}</td>${few ? html`<td class="n">${linked(ways?.method('device/renewed-over-horizon'), devices)}</td>` : nothing}</tr>`;
   });
   return html`<h2>${words.longer}</h2><p>${words.longerLede}</p>
 <table><thead><tr><td></td><th scope="col">${words.perYear}</th>${few ? html`<th scope="col" class="n">${words.head.made}</th>` : nothing}</tr></thead><tbody>${rows}</tbody></table>`;
@@ -207,7 +207,8 @@ function criteria({ computed: { result }, lang, ways }: View): Html {
     const lacking = total.whollyUnknown + total.partlyUnknown;
     const value = inWords({ ...total, unit: total.unit.replace('/year', '') }, lang);
     const partly = total.value !== null && lacking > 0;
-    return html`<tr><th scope="row">${name[lang]}</th><td>${partly ? `${words.atLeast} ` : ''}${ways && total.value !== null ? html`<a href="${ways.total(id)}">${value}</a>` : value}<span class="narrow"><br>${shareBar(result, id, lang)}${lacking === 0 ? nothing : html`<br><small>${words.without(lacking, result.lineCount)}</small>`}</span></td><td class="wide">${shareBar(result, id, lang)}</td><td class="n wide">${lacking === 0 ? '0' : `${lacking} / ${result.lineCount}`}</td></tr>`;
+    const called = ways && criterionOf(id) ? html`<a href="${ways.method(id)}">${name[lang]}</a>` : name[lang];
+    return html`<tr><th scope="row">${called}</th><td>${partly ? `${words.atLeast} ` : ''}${ways && total.value !== null ? html`<a href="${ways.total(id)}">${value}</a>` : value}<span class="narrow"><br>${shareBar(result, id, lang)}${lacking === 0 ? nothing : html`<br><small>${words.without(lacking, result.lineCount)}</small>`}</span></td><td class="wide">${shareBar(result, id, lang)}</td><td class="n wide">${lacking === 0 ? '0' : `${lacking} / ${result.lineCount}`}</td></tr>`;
   });
   return html`<h2>${words.byCriterion}</h2><p class="lede">${words.criteriaLede}</p>
 ${sliding(words.byCriterion, html`<table><thead><tr><th scope="col">${words.head.criterion}</th><th scope="col">${words.head.value}</th><th scope="col" class="wide">${words.head.manufacture} / ${words.head.use}</th><th scope="col" class="n wide">${words.head.unknown}</th></tr></thead><tbody>${rows}</tbody></table>`)}`;
