@@ -91,12 +91,19 @@ const ELECTRICITY: Product['activity'] = { prorata: 'electricity', cutoff: 'elec
 const LINES: Product['activity'] = { prorata: 'lines', cutoff: 'lines' };
 
 /** Throws when a factor has not the dimension its formula and its measure call for: the product would have no meaning, and nobody would see it. */
-function demand({ id, unit: found }: Quantity, formula: Formula, at: number): void {
+function demand(factor: Quantity, formula: Formula, at: number): void {
+  // The same figure comes back for thousands of groups.
+  if (demanded.has(factor)) return;
+  const { id, unit: found } = factor;
   const [, name = ''] = NAMES.get(formula) as string[];
   const measure = MEASURES[Math.floor(at / STAGES.length)]?.unit ?? '';
   const expected = withImpact(vocabulary[formula.from[name] ?? '']?.unit ?? '', measure);
   if (found !== expected && !convertible(found, expected)) throw new Error(`factor "${id}": found "${found}", expected "${expected}"`);
+  demanded.add(factor);
 }
+
+/** Figures of the right dimension: each has one formula and one measure. */
+const demanded = new WeakSet<Quantity>();
 
 /** The products of a group, corner by corner, through the formulas that say them. */
 function tableOf(products: readonly Product[], { amounts }: Group, reuse: Reuse): Float64Array {
