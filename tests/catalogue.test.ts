@@ -58,7 +58,7 @@ test('one row per source, all stages added up, and a range on the row that is us
     text,
     /Total hors électricité \(kg CO₂e par appareil\) .*retenue ADEME, acv-numérique 2\.2 \(2024\) France, 2024, confiance bonne, licence MIT fabrication 170, transport et vente 12,3, fin de vie 2,79 [^<]*? 185 \(154–260\)/,
   );
-  assert.match(text, /borne CNRS, EcoDiag \(2022\) France, 2022, recherche publique, confiance moyenne, chiffres cités 260 /);
+  assert.match(text, /comparée CNRS, EcoDiag \(2022\) France, 2022, recherche publique, confiance moyenne, chiffres cités 260 /);
 });
 
 test('a line shows the networks it is counted with, and the formula that brings them to a line', async () => {
@@ -74,7 +74,7 @@ test('a line shows the networks it is counted with, and the formula that brings 
 });
 
 test('a country shows what is used and what others say, and why; what no sound source says is unknown', async () => {
-  assert.match(read(await page('/donnees/electricite/FR')), /51,9 \(30–62,3\).*borne Electricity Maps \(2025\) France, 2025/);
+  assert.match(read(await page('/donnees/electricite/FR')), /51,9 \(30–62,3\).*comparée Electricity Maps \(2025\) France, 2025/);
   assert.match(read(await page('/donnees/electricite/NA')), /Énergie primaire Aucune source saine .* à part .* impossible/);
   assert.equal((await world.app.request('https://infrabasse.test/donnees/electricite/XX')).status, 404);
 });

@@ -228,7 +228,7 @@ test('adding a device never lowers a total, and adding a box lowers it by no mor
       const after = totalOf([...lines, { ...added, number: lines.length + 1 }]);
       for (const { id } of CRITERIA) {
         const replaced =
-          added.item === 'box' ? Math.max(...['FR', 'EU'].map((zone) => mean(id, zone, 'fixed-network-with-box'))) * 3 * added.count * (added.places ?? 1) : 0;
+          added.item === 'box' ? Math.max(...['FR', 'EUROPE'].map((zone) => mean(id, zone, 'fixed-network-with-box'))) * 3 * added.count * (added.places ?? 1) : 0;
         for (const corner of ['value', 'low', 'high'] as const) {
           const [from, to] = [figure(before, id)?.[corner] ?? 0, figure(after, id)?.[corner] ?? 0];
           assert.ok(to >= (from - replaced) * (1 - 1e-12) - 1e-300, `${id}, ${corner}: ${from}, then ${to} with ${added.item}`);

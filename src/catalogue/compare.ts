@@ -24,7 +24,7 @@ const ROLES = ['default', 'other', 'apart'];
  */
 export function comparison(rows: readonly Row[], used: (row: Row) => Quantity | undefined, caption: string, { tables, link, lang }: Pen): Html {
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const said = [...Map.groupBy(rows, oneSaying).values()].sort((a, b) => rank(a) - rank(b));
   const lines = said.map((own) => {
     const [first] = own as [Row];

@@ -17,7 +17,7 @@ const NEWEST = 9999;
 /** Climate of all countries, each leading to what its sources say. */
 export function countryTable({ tables, facts }: Library, { link, lang }: Pen): Html {
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const rows = [...facts.countries]
     .map((code) => ({ code, name: countryName(code, lang) ?? code, mix: facts.mix(code, 'gwp', NEWEST) }))
     .sort((a, b) => a.name.localeCompare(b.name, lang))

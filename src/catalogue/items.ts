@@ -73,7 +73,7 @@ function networkSections(network: string, facts: Facts, pen: Pen): Html {
 export function componentTable({ tables, facts }: Library, pen: Pen): Html {
   const { lang, link } = pen;
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const parts = Object.values(vocabulary).flatMap(({ fact, name }) => {
     const rows = tables.factors.filter((row) => `${row.item}/${row.stage}` === fact);
     return fact && rows.length > 0 ? [{ fact, name, rows }] : [];
@@ -97,7 +97,7 @@ export function componentTable({ tables, facts }: Library, pen: Pen): Html {
 export function lifetimeTable({ tables, facts }: Library, pen: Pen): Html {
   const { lang, link } = pen;
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const lines = [...facts.items.values()].flatMap((item) => {
     const used = facts.quantity(`${item.id}/lifetime`);
     if (!used) return [];

@@ -13,7 +13,7 @@ import { methodWords } from './method-words.ts';
 /** How figures are made, from the very formulas that make them: this page cannot disagree with the program. */
 export function methodSections({ facts, tables }: Library, link: Link, lang: Lang): { title: string; content: Html } {
   const words = methodWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const evidence = (['A', 'B', 'C', 'D'] as const).map((letter) => {
     const k = facts.quantity(`evidence/${letter}`);
     return k

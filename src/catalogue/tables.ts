@@ -15,7 +15,7 @@ const DIGITS = 3;
 
 export function placeTable({ tables, facts }: Library, { lang }: Pen): Html {
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const rows = tables.places.map((row) => {
     const pue = facts.places.get(row.item)?.pue;
     return html`<tr><th scope="row">${typeset(row.name[lang], lang)}<br><span class="src">${countryName(row.country, lang) ?? ''} <code>${row.item}</code></span></th><td class="n">${number(row.value, lang, DIGITS)}<br><span class="src">${pue ? rangeOf([pue], lang) : ''}</span></td><td class="wide">${cite(row.source)}</td></tr>
@@ -29,7 +29,7 @@ export function placeTable({ tables, facts }: Library, { lang }: Pen): Html {
 
 export function parameterTable({ tables }: Library, { link, lang }: Pen): Html {
   const words = catalogueWords[lang];
-  const cite = citer(tables.sources);
+  const cite = citer(tables.sources, lang);
   const rows = tables.parameters.map((one) => {
     const figures = { value: one.value, low: one.range[0], high: one.range[1] };
     const { value, unit, low, high, exact } = shown(figures, one.unit, lang, SOURCE_DIGITS);

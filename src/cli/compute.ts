@@ -45,7 +45,7 @@ export const command: Command = {
     const published = (id: string): Result | undefined => facts.quantity(vocabulary[id]?.fact ? `${vocabulary[id]?.fact}/${own?.id}` : id);
     const result = compute(formula, (id) => given.get(id) ?? published(id), unit);
     if (isUnknown(result)) throw missing(result, formula);
-    const step = explain(result, io.lang, citer(tables.sources));
+    const step = explain(result, io.lang, citer(tables.sources, io.lang));
     const { id, value, low, high } = result;
     io.out(
       values.json

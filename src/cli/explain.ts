@@ -36,7 +36,7 @@ export const command: Command = {
     for (const entry of found) {
       const { result, unknown } = derive(entry.group.first, measure.id, reuse, context);
       io.out(`${measure.name[io.lang]}\n`);
-      if (result) io.out(`${linesOf(explain(result, io.lang, citer(library.tables.sources))).join('\n')}\n`);
+      if (result) io.out(`${linesOf(explain(result, io.lang, citer(library.tables.sources, io.lang))).join('\n')}\n`);
       for (const gap of unknown) if ('unknown' in gap) io.out(`? ${gap.name[io.lang]} : ${gap.why[io.lang]}\n`);
     }
     return inventory.problems.length > 0 ? REFUSED : DONE;

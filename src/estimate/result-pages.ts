@@ -132,7 +132,7 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
           reasoningPages(all, number, measure, ways, lang),
           number === 1 ? sumTable(one, measure, reuse, sumWays, lang) : nothing,
           contestedList(replacedIn(estimate, lang), library, lang),
-          ...reasoning(one, { measure, reuse, page: number }, citer(tables.sources), ways, lang),
+          ...reasoning(one, { measure, reuse, page: number }, citer(tables.sources, lang), ways, lang),
           reasoningPages(all, number, measure, ways, lang),
         ]),
       );

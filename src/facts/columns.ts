@@ -14,5 +14,5 @@ export const COLUMNS = {
 
 export const FIELDS = {
   parameter: ['name', 'name_en', 'value', 'unit', 'range', 'source', 'assumed', 'review by', 'why', 'doubt'],
-  source: ['short', 'title', 'publisher', 'year', 'url', 'licence', 'as of', 'doubt'],
+  source: ['short', 'short_en', 'title', 'publisher', 'year', 'url', 'licence', 'as of', 'doubt'],
 } as const;

@@ -145,6 +145,7 @@ function sources(content: string, broken: Flaw[]): Map<string, Source> {
       id,
       title: textOf(one['title']),
       short: textOf(one['short']),
+      shortEn: textOf(one['short_en']) || textOf(one['short']),
       publisher: textOf(one['publisher']),
       year: Number(one['year']),
       url: textOf(one['url']),

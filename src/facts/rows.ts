@@ -28,8 +28,9 @@ export type Row = Readonly<{
 export type Source = Readonly<{
   id: string;
   title: string;
-  /** Its name in a sentence. */
+  /** Its name in a sentence; one name for both languages unless it is made of words. */
   short: string;
+  shortEn: string;
   publisher: string;
   year: number;
   url: string;

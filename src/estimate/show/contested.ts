@@ -34,7 +34,7 @@ export function contestForm(
   const left = lines.length - NAMES;
   return html`<h1>${words.contestTitle}</h1>
 <dl><dt>${typeset(published.name[lang], lang)}</dt><dd><b class="f">${sentence(published, published.unit, lang, { digits: SOURCE_DIGITS })}</b>${one.exact ? nothing : html` <span class="src">(${between(one.low, one.high, lang)})</span>`}</dd>
-${because.kind === 'source' ? html`<dt>${words.published}</dt><dd>${typeset(citer(sources)(because.source), lang)}${because.reference ? `, ${because.reference}` : ''}</dd>` : nothing}
+${because.kind === 'source' ? html`<dt>${words.published}</dt><dd>${typeset(citer(sources, lang)(because.source), lang)}${because.reference ? `, ${because.reference}` : ''}</dd>` : nothing}
 ${why ? html`<dt>${words.whySource}</dt><dd lang="fr">${typeset(why, 'fr')}</dd>` : nothing}
 ${lines.length === 0 ? nothing : html`<dt>${words.usedBy}</dt><dd>${lines.slice(0, NAMES).join(', ')}${left > 0 ? ` ${words.more(left)}` : ''}</dd>`}</dl>
 <form method="post" action="${action}" novalidate>
@@ -60,7 +60,7 @@ export function otherSources({ published: { id }, action, hidden, lang }: Contes
     return own.length === 0 ? '' : sentence({ value, low: value, high: value }, 'kgCO2e/item', lang, { digits: SOURCE_DIGITS });
   };
   return html`<h2>${words.otherSources}</h2><p>${words.otherSourcesLede}</p>
-${choices.map((source) => html`${sourceForm(action, { ...hidden, source }, source === DEFAULT_SOURCE ? words.defaultSource : typeset(citer(tables.sources)(source), lang), total(source))}`)}`;
+${choices.map((source) => html`${sourceForm(action, { ...hidden, source }, source === DEFAULT_SOURCE ? words.defaultSource : typeset(citer(tables.sources, lang)(source), lang), total(source))}`)}`;
 }
 
 function sourceForm(action: string, hidden: Values, label: string, beside = ''): Html {
@@ -95,7 +95,7 @@ export function contestedList({ contests, sources, undo }: Replaced, { facts, ta
   const chosen = sources.map(({ item, source }) => {
     const fact = factorOf(item, facts);
     const back = undo && fact ? sourceForm(undo.action, { fact, version: undo.version, source: DEFAULT_SOURCE }, words.defaultSource) : nothing;
-    return html`<li>${words.sourceLine(facts.items.get(item)?.name[lang] ?? item, typeset(citer(tables.sources)(source), lang))} ${back}</li>`;
+    return html`<li>${words.sourceLine(facts.items.get(item)?.name[lang] ?? item, typeset(citer(tables.sources, lang)(source), lang))} ${back}</li>`;
   });
   return html`<h2>${words.contested}</h2><p class="lede">${words.contestedLede}</p><ul>${own}${chosen}</ul>`;
 }

@@ -29,7 +29,7 @@ export function standaloneResult({ computed, library, replaced, title, lang, tod
   const cited = new Set<string>();
   const cite: Cite = (id) => {
     cited.add(id);
-    return citer(sources)(id);
+    return citer(sources, lang)(id);
   };
   const ways = { line: (line: number) => `#ligne-${line}`, page: () => '#total' };
   const sections = resultSections({
@@ -59,5 +59,5 @@ ${reasons}
 function sourceLine(id: string, { tables: { sources } }: Library, lang: Lang): Html {
   const source = sources.get(id);
   if (!source) return nothing;
-  return html`<li>${typeset(citer(sources)(id), lang)}. ${typeset(source.title, lang)}. ${source.licence}. <span class="src">${source.url}</span></li>`;
+  return html`<li>${typeset(citer(sources, lang)(id), lang)}. ${typeset(source.title, lang)}. ${source.licence}. <span class="src">${source.url}</span></li>`;
 }
