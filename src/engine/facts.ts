@@ -38,7 +38,8 @@ export type Item = Readonly<{
   reused: boolean;
 }>;
 
-export type Factor = Readonly<{ stage: Stage; criterion: CriterionId; quantity: Quantity }>;
+/** `partial` when it leaves out some of what the line counts, which then stays unknown. */
+export type Factor = Readonly<{ stage: Stage; criterion: CriterionId; quantity: Quantity; partial?: boolean }>;
 
 export type Place = Readonly<{ id: string; name: Words; country: string | undefined; pue: Quantity }>;
 

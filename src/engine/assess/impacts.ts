@@ -136,11 +136,13 @@ function missingOf(first: Resolved, known: Uint8Array): Uint8Array {
   for (const at of known) marks[at] = 1;
   const device = first.item?.kind === 'device';
   const idle = device && !first.draws;
+  const partial = new Set(first.factors.filter((factor) => factor.partial).map(({ criterion }) => RANKS[criterion]));
   return Uint8Array.from(MEASURES, (_, measure) => {
     const says = (stage: number): boolean => marks[cell(measure, stage)] === 1;
     if (measure === MASS) return device && !says(END_STAGE) ? MANUFACTURE : 0;
     if (measure === ELEC) return idle || says(USE_STAGE) ? 0 : USE;
-    const manufacture = STAGES.some((_name, stage) => stage !== USE_STAGE && says(stage)) ? 0 : MANUFACTURE;
+    const whole = STAGES.some((_name, stage) => stage !== USE_STAGE && says(stage)) && !partial.has(measure);
+    const manufacture = whole ? 0 : MANUFACTURE;
     const outOfScope = idle || CRITERIA[measure]?.withoutUse;
     return manufacture | (outOfScope || says(USE_STAGE) || says(LINE_STAGE) ? 0 : USE);
   });

@@ -2,7 +2,7 @@ import { type Criterion, criterionOf } from '../criteria.ts';
 import type { Factor, Item } from '../facts.ts';
 import { compute } from '../formula/compute.ts';
 import { vocabulary } from '../formula/vocabulary.ts';
-import { lineFactor, mixedLineFactor } from '../formulas/network.ts';
+import { bareLines, lineFactor, mixedLineFactor } from '../formulas/network.ts';
 import { exact, isUnknown, type Quantity, type Words } from '../quantity/quantity.ts';
 import { convertible } from '../quantity/unit.ts';
 import type { Boxes, Context } from './inventory.ts';
@@ -21,7 +21,7 @@ export function lineFactors(item: Item, country: string, { facts, boxes }: Conte
   const withBox = yearly(`${item.network}-with-box`);
   const shares = sharesOf(boxes.get(country));
   if (withBox.length === 0 || shares.boxed === 0) return alone;
-  return shares.bare === 0 ? withBox : withBox.flatMap((factor) => mixed(shares, alone, factor) ?? []);
+  return shares.bare === 0 ? withBox : alone.map((factor) => mixed(shares, factor, withBox));
 }
 
 /** A factor said by line as it stands; one said by gigabyte, times the volume of the mean line. */
@@ -55,16 +55,19 @@ function sharesOf(met: Readonly<{ boxes: number; lines: number }> = { boxes: 0, 
   return { bare, boxed: 1 - bare, why };
 }
 
-/** The factor of a line between with its box and without; absent when the line alone is not published. */
-function mixed({ bare, boxed, why }: Shares, alone: readonly Factor[], withBox: Factor): Factor | undefined {
-  const bareLine = alone.find(({ stage, criterion }) => stage === withBox.stage && criterion === withBox.criterion);
+/** The factor of a line between with its box and without. Where a line with its box is not published, those without count alone: the others are unknown. */
+function mixed({ bare, boxed, why }: Shares, alone: Factor, withBox: readonly Factor[]): Factor {
   const part = (id: string, value: number): Quantity => exact(id, vocabulary[id]?.name ?? why, value, '1', { kind: 'assumed', why });
+  const both = withBox.find(({ stage, criterion }) => stage === alone.stage && criterion === alone.criterion);
   const inputs: Readonly<Record<string, Quantity | undefined>> = {
-    'network/bare-line': bareLine?.quantity,
-    'network/line-and-box': withBox.quantity,
+    'network/bare-line': alone.quantity,
     'network/bare-share': part('network/bare-share', bare),
+    'network/line-and-box': both?.quantity,
     'network/boxed-share': part('network/boxed-share', boxed),
   };
-  const quantity = compute(mixedLineFactor, (id) => inputs[id], criterionOf(withBox.criterion)?.unit);
-  return isUnknown(quantity) ? undefined : { ...withBox, quantity };
+  const { unit } = criterionOf(alone.criterion) as Criterion;
+  const bareOnly = compute(bareLines, (id) => inputs[id], unit);
+  const quantity = compute(both ? mixedLineFactor : bareLines, (id) => (id === 'network/bare-lines' ? bareOnly : inputs[id]), unit);
+  if (isUnknown(quantity)) throw new Error(`"${quantity.id}" is unknown: ${quantity.why.en}`);
+  return { ...alone, quantity, partial: both === undefined };
 }

@@ -62,8 +62,9 @@ function deriveImpact(resolved: Resolved, criterion: Criterion, reuse: Reuse, co
       stage,
     );
   const isLine = resolved.inputs['network/line-count'] !== undefined;
-  for (const { stage, criterion: measured, quantity } of resolved.factors) {
+  for (const { stage, criterion: measured, quantity, partial } of resolved.factors) {
     if (measured !== criterion.id) continue;
+    if (partial) keep(absent('network/line-and-box', resolved), stage);
     if (isLine) through(line, { 'network/lines': compute(lines, answers), 'factor/line': quantity }, stage);
     else through(embodied, { 'device/renewals': compute(wornOut(resolved, stage, reuse), answers), 'factor/item': quantity }, stage);
   }
@@ -90,6 +91,10 @@ const UNRECOGNISED = { fr: 'objet non reconnu', en: 'item not recognised' };
 const REASONS: Readonly<Record<string, { fr: string; en: string }>> = {
   'factor/item': { fr: 'aucune source ouverte pour sa fabrication, à ce critère', en: 'no open source for its manufacture, for this criterion' },
   'device/mass': { fr: 'aucune source ouverte pour sa masse', en: 'no open source for its mass' },
+  'network/line-and-box': {
+    fr: 'les lignes avec leur box : aucune source ouverte, à ce critère',
+    en: 'lines with their box: no open source, for this criterion',
+  },
   'electricity/mix': { fr: 'mix électrique inconnu pour ce pays et ce critère', en: 'electricity mix unknown for this country and criterion' },
   'use/electricity': { fr: 'consommation inconnue : donnez des watts ou des kWh', en: 'consumption unknown: give watts or kWh' },
 };

@@ -45,6 +45,19 @@ export const lineFactor = formula({
   expression: ({ volume, intensity }) => product(volume, intensity),
 });
 
+/** Of the mean line of an inventory, what falls to lines whose box is counted apart. */
+export const bareLines = formula({
+  id: 'network/bare-lines',
+  name: { fr: 'Part des lignes sans leur box', en: 'Part of the lines without their box' },
+  gives: 'impact/line·year',
+  source: 'infrabasse-method',
+  from: {
+    bare: 'network/bare-line', //        impact/line·year
+    bareShare: 'network/bare-share', //  1                  lines whose box stands in the inventory
+  },
+  expression: ({ bare, bareShare }) => product(bare, bareShare),
+});
+
 /**
  * The mean line of an inventory that holds fewer boxes than lines: some without their box, counted apart, others with it.
  *
@@ -56,12 +69,11 @@ export const mixedLineFactor = formula({
   gives: 'impact/line·year',
   source: 'infrabasse-method',
   from: {
-    bare: 'network/bare-line', //           impact/line·year
-    bareShare: 'network/bare-share', //     1                  lines whose box stands in the inventory
+    bare: 'network/bare-lines', //          impact/line·year
     boxed: 'network/line-and-box', //       impact/line·year
     boxedShare: 'network/boxed-share', //   1                  all others
   },
-  expression: ({ bare, bareShare, boxed, boxedShare }) => sum(product(bare, bareShare), product(boxed, boxedShare)),
+  expression: ({ bare, boxed, boxedShare }) => sum(bare, product(boxed, boxedShare)),
 });
 
 /** NumEcoEval's fixed network: a volume as a fraction of a mean line. */
