@@ -52,7 +52,7 @@ for (const [what, line, expected] of [
 
 test('a device older than planned is good news, and its range opens up to its age', () => {
   const assessment = result([{ item: 'laptop', count: 3, lifetime: only(5), age: only(9), evidence: 'A' }]);
-  assert.deepEqual(footprint(assessment).goodNews, [{ line: 1, label: { fr: 'Ordinateur portable', en: 'Laptop' }, devices: 3, age: 9, planned: 5 }]);
+  assert.deepEqual(footprint(assessment).goodNews, [{ line: 1, label: { fr: 'Ordinateur portable', en: 'Laptop' }, devices: 3, age: only(9), planned: 5 }]);
   near(figure(tally(assessment.entries), 'mips')?.low, (3 * 680) / 1.5 / 1.2 / 9); // lowest factor, best evidence, nine years
 });
 
@@ -60,7 +60,7 @@ test('a second-hand device is old when it has served its first life and its plan
   const screens = { item: 'monitor', count: 24, reused: true, firstLife: only(5), lifetime: only(6) };
   assert.deepEqual(footprint(result([{ ...screens, age: only(7) }])).goodNews, []); // 7 < 5 + 6
   const [news] = footprint(result([{ ...screens, age: only(12) }])).goodNews;
-  assert.deepEqual([news?.devices, news?.age, news?.planned], [24, 12, 11]);
+  assert.deepEqual([news?.devices, news?.age?.value, news?.planned], [24, 12, 11]);
   // Its range opens up to the years here: 12 − 5.
   near(figure(tally(result([{ ...screens, item: 'laptop', age: only(12), evidence: 'A' }]).entries), 'mips')?.low, (24 * 680) / 1.5 / 1.2 / (5 + 7));
 });

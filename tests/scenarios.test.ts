@@ -37,7 +37,7 @@ function told(result: Footprint) {
     lines: result.byLine.map(({ name, quantity, criteria }) => `${name.fr}, ${Number(quantity.toPrecision(6))}: ${figure(criteria.gwp)}`),
     unknown: result.unknown.map(({ label, missing, why }) => `${label.fr}, ${missing}: ${why.fr}`),
     sensitivity: result.sensitivity.map(({ about, part, less, more }) => `${about}, ${part}: ${Number(less.toPrecision(6))} to ${Number(more.toPrecision(6))}`),
-    goodNews: result.goodNews.map(({ label, devices, age, planned }) => `${label.fr}: ${devices}, ${age} years of ${planned}`),
+    goodNews: result.goodNews.map(({ label, devices, age, planned }) => `${label.fr}: ${devices}, ${age?.value ?? null} years of ${planned}`),
     perPerson: result.perPerson.map(({ label, persons, gwp }) => `${label.fr}, ${persons}: ${figure(gwp)}`),
   };
 }

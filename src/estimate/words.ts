@@ -44,8 +44,8 @@ const fr = {
   perPerson: 'Par personne servie',
   perPersonLine: (label: string, persons: string, each: string) => `${label}, ${persons} : ${each}`,
   goodNews: 'Bonne nouvelle',
-  outlived: (label: string, devices: string, years?: { age: string; planned: string }) =>
-    `${label} : ${devices} en service ${years ? `depuis ${years.age}, au-delà des ${years.planned} prévus` : 'depuis plus longtemps que prévu'}. Dites jusqu’à quand vous comptez les garder, et le chiffre baissera d’autant.`,
+  outlived: (label: string, devices: string, years?: { age: string; planned: string; various: boolean }) =>
+    `${label} : ${devices} en service ${years ? `depuis ${years.age}, ${years.various ? 'en moyenne ' : ''}au-delà des ${years.planned} prévus` : 'depuis plus longtemps que prévu'}. Dites jusqu’à quand vous comptez les garder, et le chiffre baissera d’autant.`,
   reuse: 'Réemploi : deux conventions',
   prorata: 'au prorata : la fabrication est partagée entre toutes les années de vie',
   cutoff: 'avec coupure : une machine de récupération ne porte pas sa fabrication',
@@ -148,7 +148,7 @@ const en: Loose<typeof fr> = {
   perPersonLine: (label, persons, each) => `${label}, ${persons}: ${each}`,
   goodNews: 'Good news',
   outlived: (label, devices, years) =>
-    `${label}: ${devices} in service for ${years ? `${years.age}, beyond the ${years.planned} planned` : 'longer than planned'}. Say until when you mean to keep them, and the figure will fall accordingly.`,
+    `${label}: ${devices} in service for ${years ? `${years.age}, ${years.various ? 'on average ' : ''}beyond the ${years.planned} planned` : 'longer than planned'}. Say until when you mean to keep them, and the figure will fall accordingly.`,
   reuse: 'Reuse: two conventions',
   prorata: 'pro rata: manufacture shared among all years of life',
   cutoff: 'cut-off: a rescued machine does not carry its manufacture',

@@ -1,7 +1,7 @@
 import type { Group } from '../assess/amounts.ts';
 import type { Assessment, Entry } from '../assess/assess.ts';
 import { MANUFACTURE, RANKS, USE } from '../assess/impacts.ts';
-import type { Settings } from '../assess/inventory.ts';
+import type { Settings, Spread } from '../assess/inventory.ts';
 import { plannedAge } from '../assess/lifetime.ts';
 import { nameOf } from '../assess/resolve.ts';
 import { CRITERIA, type CriterionId, FLOWS, type FlowId, MEASURES, type MeasureId, STAGES, type Stage } from '../criteria.ts';
@@ -32,7 +32,7 @@ export type Gap = Readonly<{
 }>;
 
 /** Devices older than planned. Their age and what was planned are told of one line, not of many summed. */
-export type GoodNews = Readonly<{ line: number; label: Words; devices: number; age: number | null; planned: number | null }>;
+export type GoodNews = Readonly<{ line: number; label: Words; devices: number; age: Spread | null; planned: number | null }>;
 
 /** What falls to each person a machine serves, pro rata: it says whether a shared machine idles, and ranks nobody. */
 export type Shared = Readonly<{ line: number; label: Words; persons: number; gwp: Known }>;
@@ -167,7 +167,7 @@ function newsOf({ group }: Entry): GoodNews | undefined {
     line: line.number,
     label: labelOf(group),
     devices: group.outlived,
-    age: alone ? (line.age?.value ?? null) : null,
+    age: alone ? (line.age ?? null) : null,
     planned: alone ? plannedAge(line, reused, published) : null,
   };
 }

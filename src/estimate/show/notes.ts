@@ -1,5 +1,6 @@
+import type { Spread } from '../../engine/assess/inventory.ts';
 import type { Gap, GoodNews } from '../../engine/footprint/footprint.ts';
-import { sentence } from '../../engine/quantity/show.ts';
+import { number, sentence } from '../../engine/quantity/show.ts';
 import { type Lang, typeset } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
 
@@ -26,13 +27,19 @@ export function gapLines(gaps: readonly Gap[], lang: Lang): { what: string; why:
   });
 }
 
+/** `5 ans`, or `3 à 7 ans`. */
+function yearsOf({ low, high }: Spread, lang: Lang): string {
+  const years = sentence({ value: high, low: high, high }, 'year', lang);
+  return low === high ? years : `${number(low, lang)} ${lang === 'fr' ? 'à' : 'to'} ${years}`;
+}
+
 /** Devices older than planned, a sentence for each line, the most numerous first; long lists are cut. */
 export function newsLines(news: readonly GoodNews[], most: number, lang: Lang): string[] {
   const words = estimateWords[lang];
   const of = (value: number, unit: string, digits = 2): string => sentence({ value, low: value, high: value }, unit, lang, { digits });
   const told = [...news].sort((a, b) => b.devices - a.devices).slice(0, most);
   const lines = told.map(({ label, devices, age, planned }) => {
-    const years = age === null || planned === null ? undefined : { age: of(age, 'year'), planned: of(planned, 'year') };
+    const years = age === null || planned === null ? undefined : { age: yearsOf(age, lang), planned: of(planned, 'year'), various: age.low < age.high };
     return words.outlived(label[lang], of(devices, 'item', 4), years);
   });
   return news.length > most ? [...lines, words.more(news.length - most)] : lines;
