@@ -61,6 +61,8 @@ const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader]
   ['persons', 'persons', count(1, 100_000_000, measures.persons, '40')],
 ];
 
+const NONE: readonly Problem[] = [];
+
 /** Answers remembered for each column: a long file says the same few things over and over. */
 const MEMORY = 10_000;
 
@@ -78,9 +80,10 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
   const columns = READERS.map(([field, into, read]) => ({ field, into, parsed: remembered((text, item) => read(text, reading, item), field === 'source') }));
 
   return (cells, number, names = {}) => {
-    const problems: Problem[] = [];
+    // Most lines have none: made for those that do.
+    let problems = NONE;
     const say = (field: Field, { why, expected }: Wrong, kept = false): void => {
-      problems.push({ line: number, column: names[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept });
+      problems = [...problems, { line: number, column: names[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept }];
     };
     const typed = cells.item?.trim() || cells.label?.trim();
     if (!typed) {

@@ -93,11 +93,12 @@ export function figureOf({ impacts: { known, prorata } }: Entry, id: MeasureId):
 /** Lines of which a measure is wholly or partly unknown. */
 export function unknownLines(tallied: Tally, id: MeasureId): { whole: number; part: number } {
   const measure = RANKS[id];
+  const first = cell(measure, 0);
   let whole = 0;
   let part = 0;
   for (const { group, impacts } of tallied.entries) {
     if (impacts.missing[measure] === 0) continue;
-    if (STAGES.some((_, stage) => impacts.known.includes(cell(measure, stage)))) part += group.lines;
+    if (impacts.known.some((at) => at >= first && at < first + STAGES.length)) part += group.lines;
     else whole += group.lines;
   }
   return { whole, part };

@@ -31,11 +31,12 @@ export function readTable(text: string, each: (line: TableLine, columns: Table['
   let problem: Problem | undefined;
   let number = 0;
   let first: string | undefined;
+  const mayBreak = text.includes('"');
   const take = (row: string[]): void => {
     number += 1;
     const start = number;
     // A quoted cell may hold line breaks: the next line of the table is further down the file.
-    for (const cell of row) if (cell.includes('\n')) number += cell.split('\n').length - 1;
+    if (mayBreak) for (const cell of row) if (cell.includes('\n')) number += cell.split('\n').length - 1;
     if (row.length > MOST_COLUMNS)
       problem = { line: start, column: '', value: String(row.length), why: words.tooWide, expected: words.columns(MOST_COLUMNS), kept: false };
     if (problem || row.every((cell) => cell.trim() === '')) return;
