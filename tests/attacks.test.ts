@@ -154,3 +154,12 @@ test('a fault of ours is a page with a reference, logged with the shape of the a
   assert.doesNotMatch(JSON.stringify(broken.logged), /s3cr3t/);
   assert.equal(answer.headers.get('X-Content-Type-Options'), 'nosniff');
 });
+
+test('the zero byte, which one of the two databases refuses in a text, does not reach it', async () => {
+  const answer = await request('/estimer', form({}, 'r0-item=laptop&r0-quantity=1&r0-label=a%00b&title=%00c&action=compute'));
+  assert.equal(answer.status, 303);
+  const page = await (await request(`${answer.headers.get('Location')}/modifier`)).text();
+  assert.match(page, /value="ab"/);
+  assert.doesNotMatch(page, /\0/);
+  for (const path of ['/estimer/%00', '/estimer/%00/modifier', '/estimer/a%00b/telecharger/csv']) assert.equal((await request(path)).status, 404, path);
+});

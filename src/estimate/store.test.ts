@@ -39,3 +39,7 @@ onEachDatabase('an estimate is gone once its holder erases it, or once its day h
   assert.equal(await purge(db, later), 1);
   assert.equal((await find(db, young, later))?.id, young);
 });
+
+onEachDatabase('an id nobody made is nobody’s, whatever is in it', async ({ db }) => {
+  for (const id of ['', '\0', 'x', "' OR 1=1 --", 'é'.repeat(22), 'a'.repeat(10_000)]) assert.equal(await find(db, id, 0), undefined);
+});

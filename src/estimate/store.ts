@@ -40,8 +40,12 @@ export async function create(db: Db, { title, ...inventory }: Draft, facts: stri
   return id;
 }
 
+/** What `create` makes; anything else is nobody's, and not asked of the database. */
+const ID = /^[\w-]{22}$/;
+
 /** The estimate of this id, unless its day has passed. */
 export async function find(db: Db, id: string, now: number): Promise<Estimate | undefined> {
+  if (!ID.test(id)) return undefined;
   const row = await db.one<Row>(sql`SELECT * FROM estimate WHERE id = ${id} AND expires_at > ${now}`);
   if (!row) return undefined;
   const inventory = JSON.parse(row.inventory) as Omit<Draft, 'title'>;

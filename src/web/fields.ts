@@ -10,10 +10,10 @@ export type Problems = Readonly<Record<string, string>>;
 /** Longest text kept from one field. */
 const LONGEST = 2_000;
 
-/** Text fields of a form. Never throws on what a visitor can send. */
+/** Text fields of a form. Never throws on what a visitor can send; the zero byte, that PostgreSQL refuses in a text, is no text. */
 export function valuesOf(data: FormData): Values {
   const values: Record<string, string> = {};
-  for (const [name, value] of data) if (typeof value === 'string') values[name] = value.slice(0, LONGEST);
+  for (const [name, value] of data) if (typeof value === 'string') values[name] = value.slice(0, LONGEST).replaceAll('\0', '');
   return values;
 }
 
