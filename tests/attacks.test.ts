@@ -144,7 +144,7 @@ test('a visitor who sends too much is asked to wait, and others are not', async 
 test('a fault of ours is a page with a reference, logged with the shape of the address and not the address', async () => {
   const broken = await startedApplication();
   await broken.database.close();
-  const answer = await broken.app.request(`${BASE}/estimer/s3cr3t-address-of-someone`);
+  const answer = await broken.app.request(`${BASE}/estimer/s3cr3t-address-someone`);
   assert.equal(answer.status, 500);
   const reference = /Référence\u00a0: ([\w-]{8})</.exec(await answer.text())?.[1];
   assert.ok(reference);

@@ -43,3 +43,12 @@ onEachDatabase('an estimate is gone once its holder erases it, or once its day h
 onEachDatabase('an id nobody made is nobody’s, whatever is in it', async ({ db }) => {
   for (const id of ['', '\0', 'x', "' OR 1=1 --", 'é'.repeat(22), 'a'.repeat(10_000)]) assert.equal(await find(db, id, 0), undefined);
 });
+
+onEachDatabase('a version that is no version changes nothing', async ({ db }) => {
+  const id = await create(db, draft, 'v1', 0);
+  for (const version of [Number.NaN, -1, 0, 1.5, 2 ** 31, Number.POSITIVE_INFINITY]) {
+    assert.equal(await revise(db, id, version, { ...draft, title: 'x' }), false, `${version}`);
+    assert.equal(await contest(db, id, version, []), false, `${version}`);
+  }
+  assert.equal((await find(db, id, 0))?.version, 1);
+});

@@ -60,8 +60,14 @@ export async function find(db: Db, id: string, now: number): Promise<Estimate | 
   };
 }
 
+/** What a visitor sends back as a version may be anything: only what the column can hold is compared. */
+function isVersion(version: number): boolean {
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31;
+}
+
 /** Changes the lines. False when someone changed the estimate since `version`, or when it is gone: nothing is overwritten. */
 export async function revise(db: Db, id: string, version: number, { title, ...inventory }: Draft): Promise<boolean> {
+  if (!isVersion(version)) return false;
   const changed = await db.run(sql`UPDATE estimate SET title = ${title}, inventory = ${JSON.stringify(inventory)}, version = version + 1
     WHERE id = ${id} AND version = ${version}`);
   return changed === 1;
@@ -69,6 +75,7 @@ export async function revise(db: Db, id: string, version: number, { title, ...in
 
 /** Changes the contested values, under the same condition. */
 export async function contest(db: Db, id: string, version: number, contests: readonly Contest[]): Promise<boolean> {
+  if (!isVersion(version)) return false;
   const changed = await db.run(sql`UPDATE estimate SET contests = ${JSON.stringify(contests)}, version = version + 1
     WHERE id = ${id} AND version = ${version}`);
   return changed === 1;
