@@ -127,6 +127,26 @@ for (const [way, options] of WAYS) {
     }));
 }
 
+test('a result with everything in it, on a small screen: nothing wider than it, nothing axe complains of', () =>
+  onPage({ viewport: NARROW }, async (page) => {
+    const rows = [
+      'objet;libellé;quantité;âge;durée prévue;état;source;personnes;copies',
+      'portable;Portables;8;9;5;réemployé;ecodiag-2022;;',
+      'serveur;Anticonstitutionnellement-nommé;1;12;6;neuf;;40;3',
+      'messagerie;;1;;;;;;',
+      'écran;;-2;;;;;;',
+      'grille-pain;;2;;;;;;',
+    ];
+    const body = new FormData();
+    body.set('file', new File([rows.join('\n')], 'liste.csv'));
+    const answer = await fetch(`${origin}${PATHS.upload.fr}`, { method: 'POST', body, redirect: 'manual' });
+    for (const end of ['', '/calcul', '/modifier']) {
+      await page.goto(`${origin}${answer.headers.get('Location')}${end}`);
+      await assertAccessible(page);
+      assert.ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= NARROW.width, `${end} scrolls sideways`);
+    }
+  }));
+
 test('without JavaScript: from the home page to a contested figure, then gone', () =>
   onPage({ viewport: NARROW, javaScriptEnabled: false }, async (page) => {
     await page.goto(`${origin}/`);

@@ -88,10 +88,10 @@ const en: MethodWords = {
   lede: 'Orders of magnitude to decide together, not accounts. All that follows can be opened, computed again and contested.',
   principles: 'The rules',
   principleList: [
-    'The unknown is a result: it comes first, and is never counted as nought nor replaced by a mean in silence.',
+    'The unknown is a result: it comes first, and is never counted as zero nor silently replaced by a mean.',
     'No global score: criteria side by side, which do not add up.',
     'Two significant digits, a range, a source and a date.',
-    'Manufacture is spread over the planned lifetime, never over the age of the day: totals of two years compare.',
+    'Manufacture is spread over the planned lifetime, never over the age reached so far: totals of two years can be compared.',
     'Reuse is counted in two ways, always shown together: pro rata of the years, or cut-off.',
     'Electricity is that of the place and the year, without discount for a “green” contract nor offset.',
     'A network is counted by line, not by gigabyte; the box is never counted twice.',
@@ -101,7 +101,7 @@ const en: MethodWords = {
   criteriaText: 'Eight, because lowering one may raise another. Water, soils and toxicity are missing: today’s open data are not reliable there.',
   criterion: {
     gwp: 'The gases that warm the climate, brought to carbon dioxide (CO₂).',
-    adpe: 'How rare what is extracted is, brought to a metal of reference, antimony (Sb).',
+    adpe: 'How rare what is extracted is, expressed in a reference metal, antimony (Sb).',
     mips: 'The earth, rock, ore and fuel moved to manufacture, even what is thrown away at once; it says nothing of electricity.',
     adpf: 'The oil, gas, coal and uranium that will not be given back, as energy.',
     pe: 'All the energy taken from nature, renewable or not, including what is lost before the socket.',

@@ -44,7 +44,7 @@ export const fr = {
   useOwn: 'Utiliser ma valeur',
   otherSources: 'Ou prendre une autre source',
   otherSourcesLede:
-    'Les lignes de cet objet suivront la source choisie, pour les critères qu’elle couvre. Total fabrication, transport et fin de vie, climat :',
+    'Les lignes de cet objet suivront la source choisie pour leur fabrication, leur transport et leur fin de vie, aux critères qu’elle couvre ; l’électricité et la durée ne changent pas. Total, climat :',
   defaultSource: 'Revenir à la source retenue',
   needReason: 'Dites pourquoi : la raison reste à côté du chiffre.',
   needRange: 'Votre valeur doit être entre le plus bas et le plus haut.',
@@ -100,7 +100,8 @@ export const en: Loose<typeof fr> = {
   refusal: (why, expected) => `${why.charAt(0).toUpperCase()}${why.slice(1)}; expected: ${expected}`,
   useOwn: 'Use my value',
   otherSources: 'Or take another source',
-  otherSourcesLede: 'Lines of this item will follow the chosen source, for the criteria it covers. Total of manufacture, transport and end of life, climate:',
+  otherSourcesLede:
+    'Lines of this item will follow the chosen source for manufacture, transport and end of life, for the criteria it covers; electricity and lifetime do not change. Total, climate:',
   defaultSource: 'Back to the default source',
   needReason: 'Say why: the reason stays beside the figure.',
   needRange: 'Your value must be between the lowest and the highest.',

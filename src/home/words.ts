@@ -57,9 +57,9 @@ const en: HomeWords = {
   trust: 'What you can rely on',
   promises: [
     'No score, no badge, no ranking.',
-    'What is not known is never counted as nought.',
+    'What is not known is never counted as zero.',
     'No tracker, no account, no JavaScript: this page is light, and runs on an old PC.',
-    'All is free: the program, the method, the data.',
+    'Everything is free to use and share: the program, the method, the data.',
   ],
   data: 'The data and their sources',
   method: 'How figures are made',

@@ -139,7 +139,7 @@ function missingOf(first: Resolved, known: Uint8Array): Uint8Array {
   const partial = new Set(first.factors.filter((factor) => factor.partial).map(({ criterion }) => RANKS[criterion]));
   return Uint8Array.from(MEASURES, (_, measure) => {
     const says = (stage: number): boolean => marks[cell(measure, stage)] === 1;
-    if (measure === MASS) return device && !says(END_STAGE) ? MANUFACTURE : 0;
+    if (measure === MASS) return (device || !first.item) && !says(END_STAGE) ? MANUFACTURE : 0;
     if (measure === ELEC) return idle || says(USE_STAGE) ? 0 : USE;
     const whole = STAGES.some((_name, stage) => stage !== USE_STAGE && says(stage)) && !partial.has(measure);
     const manufacture = whole ? 0 : MANUFACTURE;

@@ -51,10 +51,10 @@ function powerOf(components: Components, facts: Facts): Result {
   for (const { time, load } of others) {
     const both = spent + time;
     const inputs: Readonly<Record<string, Result>> = {
-      'server/power-busy': at(load),
-      'server/time-busy': declared('server/time-busy', only(time / both), line),
-      'server/power-quiet': mean,
-      'server/time-quiet': declared('server/time-quiet', only(spent / both), line),
+      'server/power-busy': mean,
+      'server/time-busy': declared('server/time-busy', only(spent / both), line),
+      'server/power-quiet': at(load),
+      'server/time-quiet': declared('server/time-quiet', only(time / both), line),
     };
     mean = compute(powerOverStates, (id) => inputs[id]);
     spent = both;

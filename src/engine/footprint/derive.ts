@@ -74,7 +74,7 @@ function deriveImpact(resolved: Resolved, criterion: Criterion, reuse: Reuse, co
     const mix = mixOf(resolved, criterion, context);
     if (mix) through(use, { 'use/electricity': compute(resolved.electricity, answers), 'electricity/mix': mix }, 'use');
     else keep(absent('electricity/mix', resolved), 'use');
-  } else if (resolved.draws) keep(absent('use/electricity', resolved), 'use');
+  } else if (resolved.draws || resolved.item?.kind === 'service') keep(absent('use/electricity', resolved), 'use');
 }
 
 function wornOut(resolved: Resolved, stage: Stage, reuse: Reuse): Formula {
@@ -84,10 +84,16 @@ function wornOut(resolved: Resolved, stage: Stage, reuse: Reuse): Formula {
 }
 
 function absent(id: string, { item }: Resolved): Result {
+  if (item?.kind === 'service' && HOSTED[id]) return { unknown: true, id, name: item.name, why: HOSTED[id] };
   return { unknown: true, id, name: item?.name ?? UNRECOGNISED, why: REASONS[id] ?? UNRECOGNISED };
 }
 
 const UNRECOGNISED = { fr: 'objet non reconnu', en: 'item not recognised' };
+/** What is elsewhere is asked of whoever keeps it. */
+const HOSTED: Readonly<Record<string, { fr: string; en: string }>> = {
+  'factor/item': { fr: 'machines à demander à l’hébergeur', en: 'machines to be asked of the host' },
+  'use/electricity': { fr: 'lieu et électricité à demander à l’hébergeur', en: 'place and electricity to be asked of the host' },
+};
 const REASONS: Readonly<Record<string, { fr: string; en: string }>> = {
   'factor/item': { fr: 'aucune source ouverte pour sa fabrication, à ce critère', en: 'no open source for its manufacture, for this criterion' },
   'device/mass': { fr: 'aucune source ouverte pour sa masse', en: 'no open source for its mass' },

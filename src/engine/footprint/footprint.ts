@@ -155,7 +155,7 @@ export function gapOf({ group, impacts }: Entry): Gap | undefined {
   const lacks = impacts.missing[RANKS.gwp] as number;
   if (lacks === 0) return undefined;
   const missing = lacks === (MANUFACTURE | USE) || impacts.known.length === 0 ? 'all' : lacks === USE ? 'use' : 'manufacture';
-  const why = !item ? WHY.unrecognised : item.kind === 'service' ? WHY.service : WHY[missing];
+  const why = !item ? WHY.unrecognised : item.kind === 'service' ? (missing === 'all' ? WHY.service : WHY.machines) : WHY[missing];
   return { line: line.number, lines: group.lines, label: labelOf(group), item: item?.id ?? null, quantity: group.devices, missing, why };
 }
 
@@ -203,6 +203,7 @@ const WHY = {
     fr: 'service hébergé ailleurs : machines, lieu et électricité à demander à l’hébergeur',
     en: 'hosted elsewhere: machines, place and electricity to be asked of the host',
   },
+  machines: { fr: 'machines de l’hébergeur : à lui demander', en: 'machines of the host: to be asked of it' },
   unrecognised: { fr: 'objet non reconnu', en: 'item not recognised' },
   all: { fr: 'aucune source ouverte pour cet objet', en: 'no open source for this item' },
   manufacture: { fr: 'aucune source ouverte pour sa fabrication', en: 'no open source for its manufacture' },

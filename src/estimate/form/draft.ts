@@ -13,7 +13,7 @@ import { estimateWords } from '../words.ts';
 import { formWords } from './words.ts';
 
 /** Batches offered at first: what most organisations have. One is left empty by leaving its number empty. */
-export const USUAL = ['laptop', 'desktop', 'monitor', 'smartphone', 'tablet', 'printer-office', 'box', 'internet-line', 'server-rack'] as const;
+export const USUAL = ['laptop', 'desktop', 'monitor', 'smartphone', 'tablet', 'printer', 'printer-office', 'box', 'internet-line', 'server-rack'] as const;
 
 /** Services people most often have elsewhere: ticked, they stand in the result as unknown until someone knows. */
 export const SERVICES = ['hosting-mail', 'hosting-files', 'hosting-web', 'hosting-video', 'hosting-newsletter', 'hosting-business'] as const;

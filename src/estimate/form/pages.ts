@@ -56,7 +56,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const words = formWords[lang];
     const sent = (await c.req.formData()).get('file');
     const refuse = (problem: string) => page(c, site, freshPage(lang, usualRows(), {}, problem), 422);
-    if (!(sent instanceof File) || sent.size === 0) return refuse(words.noFile);
+    if (!(sent instanceof File) || sent.size === 0) return refuse(sent instanceof File && sent.name !== '' ? words.emptyFile : words.noFile);
     const bytes = new Uint8Array(await sent.arrayBuffer());
     if (bytes[0] === 0x7b || bytes[0] === 0x5b) return refuse(words.onlyCsv);
     const read = readRows(bytes);

@@ -50,6 +50,7 @@ type FormWords = Readonly<{
   fileLabel: string;
   send: string;
   noFile: string;
+  emptyFile: string;
   onlyCsv: string;
   tooMany: (most: number) => string;
   columnsTitle: string;
@@ -102,7 +103,7 @@ const fr: FormWords = {
   known: 'D’où tenez-vous ces réponses ?',
   evidence: 'En général',
   evidences: {
-    A: 'des documents, des mesures (± 20 %)',
+    A: 'des documents, des mesures (de ÷ 1,2 à × 1,2)',
     B: 'l’écrit d’un tiers, un prestataire (de ÷ 1,5 à × 1,5)',
     C: 'de mémoire, de vive voix (de la moitié au double)',
     D: 'nous supposons (du tiers au triple)',
@@ -131,6 +132,7 @@ const fr: FormWords = {
   fileLabel: 'Fichier CSV, 2 Mo au plus',
   send: 'Envoyer le fichier',
   noFile: 'Choisissez un fichier.',
+  emptyFile: 'Ce fichier est vide : attendu une ligne d’en-tête, puis une ligne par tas d’appareils.',
   onlyCsv: 'ici, un fichier CSV ; la ligne de commande lit aussi le JSON',
   tooMany: (most) => `Plus de ${most} lignes : partagez la liste en plusieurs fichiers, ou demandez à qui tient ce site de la lire en ligne de commande.`,
   columnsTitle: 'Les colonnes, et un modèle',
@@ -202,7 +204,7 @@ const en: FormWords = {
   known: 'How do you know these answers?',
   evidence: 'Mostly',
   evidences: {
-    A: 'documents, measures (± 20%)',
+    A: 'documents, measures (÷ 1.2 to × 1.2)',
     B: 'written by a third party, a provider (÷ 1.5 to × 1.5)',
     C: 'from memory, by word of mouth (half to double)',
     D: 'we suppose (a third to triple)',
@@ -230,6 +232,7 @@ const en: FormWords = {
   fileLabel: 'CSV file, 2 MB at most',
   send: 'Send the file',
   noFile: 'Choose a file.',
+  emptyFile: 'This file is empty: expected a header line, then a line per batch of devices.',
   onlyCsv: 'here, a CSV file; the command line reads JSON too',
   tooMany: (most) => `More than ${most} lines: split the list into several files, or ask whoever runs this site to read it from the command line.`,
   columnsTitle: 'The columns, and a template',

@@ -63,6 +63,7 @@ function section(title: string, lines: readonly string[]): string {
 function unknownLines(result: Footprint, lang: Lang): string[] {
   const words = estimateWords[lang];
   const { whollyUnknown, partlyUnknown } = result.criteria.gwp;
+  if (result.lineCount === 0) return [words.nothingYet];
   if (whollyUnknown + partlyUnknown === 0) return [words.unknownNone(result.lineCount)];
   const gaps = gapLines(result.unknown, lang).map(({ what, why }) => `${what}. ${why}.`);
   return [words.unknownSome(whollyUnknown, partlyUnknown, result.lineCount), ...rows(gaps, lang), words.notZero];
@@ -72,7 +73,7 @@ function totals(result: Footprint, lang: Lang): string[] {
   const words = estimateWords[lang];
   return [...CRITERIA, ...FLOWS].map(({ id, name }) => {
     const total = id === 'elec' || id === 'mass' ? result.flows[id] : result.criteria[id];
-    const share = total.unknownShare > 0 ? `  [${words.unknownShare} : ${number(total.unknownShare * 100, lang)} %]` : '';
+    const share = total.unknownShare > 0 ? `  [${words.unknownShare(number(total.unknownShare * 100, lang))}]` : '';
     return `${name[lang].padEnd(34)} ${figure(total, lang)}${share}`;
   });
 }

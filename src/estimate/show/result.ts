@@ -81,6 +81,7 @@ export function resultSections(view: View): Html[] {
 
 function unknown({ computed: { result, assessment }, lang }: View): Html {
   const words = estimateWords[lang];
+  if (result.lineCount === 0) return nothing;
   const { whollyUnknown, partlyUnknown } = result.criteria.gwp;
   const kinds = new Set(assessment.entries.map(({ group }) => group.first.item?.kind));
   const undeclared = html`${kinds.has('service') ? nothing : html`<p>${words.noService}</p>`}${kinds.has('line') ? nothing : html`<p>${words.noNetwork}</p>`}`;
@@ -254,7 +255,7 @@ function reuse({ computed: { result }, lang, ways }: View): Html {
 }
 
 function told(known: Known, href: string | undefined, lang: Lang): Html {
-  const text = html`<b class="f">${inWords(known, lang)}</b>`;
+  const text = html`<b>${inWords(known, lang)}</b>`;
   return href ? html`<a href="${href}">${text}</a>` : text;
 }
 
