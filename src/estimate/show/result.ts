@@ -177,7 +177,7 @@ function table(id: string, title: string, head: string, bars: readonly Bar[], la
         : shown({ value: known.value, low: known.low, high: known.high }, known.unit, lang, 2, true);
     return html`<tr><th scope="row">${label}</th><td class="n">${one?.value ?? estimateWords[lang].unknown}${missing ? html`<br><small>${estimateWords[lang].missing[missing]}</small>` : nothing}</td><td class="n">${one && !one.exact ? `${one.low} – ${one.high}` : '–'}</td></tr>`;
   });
-  return html`<details id="${id}"><summary>${title}</summary><table><caption>kg CO₂e</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="n">${words.value}</th><th scope="col" class="n">${words.range}</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+  return html`<details id="${id}"><summary>${title}</summary>${sliding(`${title} (${head})`, html`<table><caption>kg CO₂e</caption><thead><tr><th scope="col">${head}</th><th scope="col" class="n">${words.value}</th><th scope="col" class="n">${words.range}</th></tr></thead><tbody>${rows}</tbody></table>`)}</details>`;
 }
 
 function longer({ computed, lang, ways }: View): Html {
