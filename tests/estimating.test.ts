@@ -218,7 +218,8 @@ test('it can be taken away as JSON, CSV and a file of its own', async () => {
 
 test('every total of the result is a sum one can open, whatever is measured and supposed', async () => {
   const location = await created({ ...FLEET, 'r1-item': 'écran', 'r1-quantity': '3', 'r1-condition': 'réemployé' });
-  const page = await read(location);
+  // What a total would become leads to the total it starts from, and is not it.
+  const page = (await read(location)).replace(/<ol>.*?<\/ol>/gs, '');
   const links = [...page.matchAll(/href="([^"]*\/calcul\?[^"]*)#total">(?:<b class="f">)?([^<]+)</g)].map(
     ([, href = '', text = '']) => [href.replaceAll('&amp;', '&'), text] as const,
   );

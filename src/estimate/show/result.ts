@@ -186,7 +186,6 @@ function longer({ computed, lang, ways }: View): Html {
   const now = computed.result.criteria.gwp.value;
   if (now === null) return nothing;
   const few = assessment.entries.length === lines.length;
-  const linked = (href: string | undefined, text: string): Html => (href ? html`<a href="${href}">${text}</a>` : html`${text}`);
   const rows = [0, 1, 2].map((years) => {
     const kept = { ...settings, keptLonger: years };
     const total = figure(tally(assess(lines, facts, kept, 'total').entries), 'gwp');
@@ -242,8 +241,11 @@ function matter({ computed: { result, facts }, materiality, lang, ways }: View):
     const text = [areaName(row.geography, lang), row.year].filter(Boolean).join(', ');
     return html`<span class="src">${ways ? html`<a href="${ways.source(row.source)}">${text}</a>` : text}</span>`;
   };
-  const mass = result.flows.mass.value === null ? '' : html`<p>${words.discarded(inWords({ ...result.flows.mass, unit: 'kg' }, lang))}</p>`;
-  return html`<h2>${words.matter}</h2><p>${words.matterLede(inWords({ ...mips, unit: 'kg' }, lang))}</p>
+  const mass =
+    result.flows.mass.value === null
+      ? ''
+      : html`<p>${words.discarded(inWords({ ...result.flows.mass, unit: 'kg' }, lang))} ${opened(ways?.total('mass'), lang)}</p>`;
+  return html`<h2>${words.matter}</h2><p>${words.matterLede(inWords({ ...mips, unit: 'kg' }, lang))} ${opened(ways?.total('mips'), lang)}</p>
 <ul>${ratios.map(({ row }) => html`<li>${words.matterRatio(facts.items.get(row.item)?.name[lang] ?? row.item, number(row.value, lang))} ${from(row)}</li>`)}${general.map((one) => html`<li>${typeset(one[lang], lang)}. ${from(one.row)}</li>`)}</ul>${mass}`;
 }
 
@@ -254,16 +256,25 @@ function reuse({ computed: { result }, lang, ways }: View): Html {
   return html`<h2>${words.reuse}</h2><ul><li>${told(prorata.gwp, ways?.total('gwp'), lang)} ${words.prorata}</li><li>${told(cutoff.gwp, ways?.total('gwp', { reuse: 'cutoff' }), lang)} ${words.cutoff}</li></ul>`;
 }
 
+function linked(href: string | undefined, text: string): Html {
+  return href ? html`<a href="${href}">${text}</a>` : html`${text}`;
+}
+
+/** After a sentence that holds a figure: the way to where it comes from. */
+function opened(href: string | undefined, lang: Lang): Html {
+  return href ? html`<a class="src screen" href="${href}">${estimateWords[lang].fromWhere}</a>` : nothing;
+}
+
 function told(known: Known, href: string | undefined, lang: Lang): Html {
   const text = html`<b>${inWords(known, lang)}</b>`;
   return href ? html`<a href="${href}">${text}</a>` : text;
 }
 
-function levers({ computed: { result }, lang }: View): Html {
+function levers({ computed: { result }, lang, ways }: View): Html {
   const words = estimateWords[lang];
   if (result.sensitivity.length === 0) return nothing;
   const show = (value: number): string => sentence({ value, low: value, high: value }, 'kgCO2e', lang);
-  return html`<h2>${words.sensitivity}</h2><p>${words.leverLede}</p><ol>${result.sensitivity.map((lever) => html`<li>${words.lever[lever.part](lever.part === 'mix' ? areaName(lever.about, lang) : lever.name[lang])}<br><span class="src">${words.leverEffect(show(lever.less), show(lever.more))}</span></li>`)}</ol>`;
+  return html`<h2>${words.sensitivity}</h2><p>${words.leverLede}</p><ol>${result.sensitivity.map((lever) => html`<li>${words.lever[lever.part](lever.part === 'mix' ? areaName(lever.about, lang) : lever.name[lang])}<br><span class="src">${linked(ways?.total('gwp'), words.leverEffect(show(lever.less), show(lever.more)))}</span></li>`)}</ol>`;
 }
 
 function perPerson({ computed: { result }, lang, ways }: View): Html {
