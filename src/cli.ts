@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, DONE, FAULT, type Io, Refusal, WRONG_CALL, wrongCall } from './cli/io.ts';
+import { type Command, DONE, FAULT, type Io, REFUSED, Refusal, WRONG_CALL, wrongCall } from './cli/io.ts';
 import type { Words } from './engine/quantity/quantity.ts';
 import { LANGS, type Lang } from './web/words.ts';
 
@@ -42,7 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
     for (const own of LANGS) io.err(`infrabasse: --lang « ${wrong} », ${HELP.expected[own]} : ${LANGS.join(', ')}\n`);
     return WRONG_CALL;
   }
-  const load = COMMANDS[name ?? ''];
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (!load) return await help(name, io);
     const { command } = await load();
@@ -99,7 +99,7 @@ const MISREAD: Readonly<Record<string, Words>> = {
 /** Text that a terminal only shows: a label may hold what would clear the screen, or turn the rest of a line around. */
 function harmless(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 /** `--lang` may stand anywhere: it is read before the command is known. */
@@ -115,6 +115,7 @@ function langOf(argv: readonly string[]): { lang: Lang; wrong?: string; rest: st
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read us has left (`| head`): nothing more to say.
   if (error.code === 'EPIPE') process.exit(DONE);
-  throw error;
+  process.stderr.write(`infrabasse: ${error.message}\n`);
+  process.exit(REFUSED);
 });
 process.exitCode = await main(process.argv.slice(2));

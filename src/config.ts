@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { withoutSecret } from './storage/open.ts';
 
@@ -56,7 +57,12 @@ const SETTINGS = {
     expected: 'sqlite:chemin ou/or postgres://…',
   },
   folder: { name: 'INFRABASSE_FOLDER', default: 'var', read: (text) => text || undefined, expected: 'un dossier / a folder' },
-  facts: { name: 'INFRABASSE_FACTS', default: '', read: (text) => text, expected: 'un dossier de faits / a folder of facts' },
+  facts: {
+    name: 'INFRABASSE_FACTS',
+    default: '',
+    read: (text) => (text === '' || isFolder(text) ? text : undefined),
+    expected: 'un dossier de faits / a folder of facts',
+  },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
   machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
   code: {
@@ -69,6 +75,10 @@ const SETTINGS = {
 
 /** Names and defaults of all settings, for the documentation and for whoever asks. */
 export const SETTING_NAMES = Object.values(SETTINGS).map(({ name, default: usual }) => ({ name, default: usual }));
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 /** Reads the environment. All that is wrong is said at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { wrong: Wrong[] } {

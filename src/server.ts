@@ -20,8 +20,12 @@ import type { Clock, Site } from './web/site.ts';
 export type Serving = Readonly<{ config: Config; library: Library; db: Db; clock: Clock; log: (entry: Readonly<Record<string, unknown>>) => void }>;
 
 const MOST_BYTES = 2_000_000;
-/** Forms sent by one visitor in a minute. */
+/** Forms sent by one visitor in a minute. What is sent is kept: so many bytes count as one form more. */
 const BURST = 60;
+const BYTES_OF_A_FORM = 50_000;
+/** Rows of long lists computed for one visitor in a minute; an ordinary estimate is computed as fast as it is read. */
+const ROWS_COMPUTED = 200_000;
+const FREE_ROWS = 200;
 
 export function application({ config, library, db, clock, log }: Serving): Hono {
   const css = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
@@ -40,6 +44,8 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   };
   const app = new Hono({ strict: false }).basePath(basePath || '/');
   const allowed = bucket(BURST, clock);
+  const computing = bucket(ROWS_COMPUTED, clock);
+  const mayCompute = (c: Context, rows: number): boolean => rows <= FREE_ROWS || computing(visitorOf(c, config.proxy), rows);
 
   app.use(securityHeaders());
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => messagePage(c, site, langOfPath(c.req.path, basePath), 'tooLarge') }));
@@ -48,7 +54,7 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
     const lang = langOfPath(c.req.path, basePath);
     if (!sameOrigin(c, origin)) return messagePage(c, site, lang, 'foreign');
     if (!isForm(c)) return messagePage(c, site, lang, 'notForm');
-    if (!allowed(visitorOf(c, config.proxy))) return messagePage(c, site, lang, 'tooMany');
+    if (!allowed(visitorOf(c, config.proxy), 1 + Math.floor(bytesOf(c) / BYTES_OF_A_FORM))) return messagePage(c, site, lang, 'tooMany');
     return next();
   });
 
@@ -56,11 +62,15 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   app.get(ASSETS.icon, asset(svg, 'image/svg+xml').answer);
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
   app.route('/', homePages({ site }));
-  app.route('/', estimatePages({ site, db, library, clock }));
-  app.route('/', resultPages({ site, db, library, clock }));
+  app.route('/', estimatePages({ site, db, library, clock, mayCompute }));
+  app.route('/', resultPages({ site, db, library, clock, mayCompute }));
   app.route('/', cataloguePages({ site, library, ...(config.facts ? { folder: config.facts } : {}) }));
 
-  app.notFound((c) => messagePage(c, site, langOfPath(c.req.path, basePath), isKnown(c.req.path, basePath) ? 'method' : 'missing'));
+  app.notFound((c) => {
+    const known = isKnown(c.req.path, basePath);
+    if (known) c.header('Allow', methodsOf(app, c.req.path).join(', '));
+    return messagePage(c, site, langOfPath(c.req.path, basePath), known ? 'method' : 'missing');
+  });
   app.onError((error, c) => {
     if (c.req.header('Content-Type')?.includes('form') && /parse|multipart|boundary/i.test(String(error.message)))
       return messagePage(c, site, langOfPath(c.req.path, basePath), 'notForm');
@@ -75,6 +85,11 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
 /** An address that changes with the content, so that it can be kept for ever. */
 function marked(path: string, content: string): string {
   return `${path}?v=${createHash('sha256').update(content).digest('hex').slice(0, 8)}`;
+}
+
+/** Bytes a form announces; the most there may be when it announces nothing. */
+function bytesOf(c: Context): number {
+  return c.req.header('Transfer-Encoding') === undefined ? Number(c.req.header('Content-Length') ?? 0) : MOST_BYTES;
 }
 
 function visitorOf(c: Context, proxy: boolean): string {
@@ -94,6 +109,13 @@ const patterns = Object.values(PATHS).flatMap((paths) =>
 
 function isKnown(path: string, basePath: string): boolean {
   return patterns.some(({ pattern }) => pattern.test(path.slice(basePath.length)));
+}
+
+/** Methods an address answers to. */
+function methodsOf(app: Pick<Hono, 'routes'>, path: string): string[] {
+  const fits = (route: string): boolean => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}/?$`).test(path);
+  const methods = new Set(app.routes.filter((route) => route.method !== 'ALL' && fits(route.path)).map(({ method }) => method));
+  return methods.has('GET') ? ['HEAD', ...methods] : [...methods];
 }
 
 function shapeOf(path: string, basePath: string): string {

@@ -39,7 +39,9 @@ test('a form sent from another site is not followed, whatever it says', async ()
 
 test('an address answers only in the way it is meant to', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH']) assert.equal((await request('/estimer', { method })).status, 405, method);
-  assert.equal((await request('/donnees', formOf({}))).status, 405);
+  const posted = await request('/donnees', formOf({}));
+  assert.equal(posted.status, 405);
+  assert.equal(posted.headers.get('Allow'), 'HEAD, GET');
   assert.equal((await request('/estimer/fichier')).status, 404, 'read as an estimate that does not exist');
 });
 
@@ -139,6 +141,45 @@ test('a visitor who sends too much is asked to wait, and others are not', async 
   assert.equal(statuses.filter((status) => status === 429).length, 20);
   assert.equal((await send('5.6.7.8')).status, 303);
   await busy.close();
+});
+
+test('what is sent weighs: a few large files, then wait', async () => {
+  const busy = await startedApplication();
+  const send = async (bytes: number): Promise<number> =>
+    (await busy.app.request(`${BASE}/estimer`, form({ 'Sec-Fetch-Site': 'same-origin', 'Content-Length': String(bytes) }))).status;
+  assert.deepEqual([await send(1_900_000), await send(1_900_000), await send(1_000)], [303, 429, 303]);
+  await busy.close();
+});
+
+test('a long list asked for again and again makes its reader wait; an ordinary estimate never does', async () => {
+  const busy = await startedApplication();
+  const made = async (rows: number): Promise<string> => {
+    const body = new FormData();
+    body.set('file', new File([`objet\n${'laptop\n'.repeat(rows)}`], 'liste.csv'));
+    const answer = await busy.app.request(`${BASE}/estimer/fichier`, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+    return answer.headers.get('Location') ?? '';
+  };
+  const [long, short] = [await made(5_000), await made(20)];
+  const asked = async (path: string): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 60; i++) statuses.push((await busy.app.request(`${BASE}${path}`)).status);
+    return statuses;
+  };
+  const waits = (await asked(long)).filter((status) => status === 429).length;
+  assert.ok(waits > 10 && waits < 30, `${waits} refusals of sixty`);
+  assert.deepEqual(new Set(await asked(short)), new Set([200]));
+  await busy.close();
+});
+
+test('a cell of a file is kept no longer than a field of the form, and shown again at once', { timeout: 20_000 }, async () => {
+  const body = new FormData();
+  body.set('file', new File([`objet;âge;libellé\nlaptop;${'-'.repeat(900_000)} x;${'é'.repeat(300_000)}\n`], 'liste.csv'));
+  const answer = await request('/estimer/fichier', { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+  for (const end of ['', '/modifier', '/calcul', '/telecharger/json']) {
+    const page = await request(`${answer.headers.get('Location')}${end}`);
+    assert.equal(page.status, 200, end);
+    assert.ok((await page.text()).length < 100_000, end);
+  }
 });
 
 test('a fault of ours is a page with a reference, logged with the shape of the address and not the address', async () => {

@@ -120,6 +120,10 @@ test('wrong calls say what was expected, exit code 2, and never a stack', () => 
     ['audit', ASSOCIATION, '--json', '--csv'],
     ['audit', ASSOCIATION, '--bogus'],
     ['dance'],
+    ['toString'],
+    ['__proto__'],
+    ['compute', 'device/renewals', '--set', 'constructor=1 year'],
+    ['data', 'check', '--folder', 'README.md'],
     ['compute', 'no/such'],
     ['data'],
     ['backup'],
@@ -131,6 +135,14 @@ test('wrong calls say what was expected, exit code 2, and never a stack', () => 
     assert.doesNotMatch(out + err, /at .*\.ts:\d+/);
   }
   assert.match(infrabasse(['audit', ASSOCIATION, '--country', 'Atlantide', '--lang', 'en']).err, /unknown country; expected: the name of a country/);
+});
+
+test('a file that cannot be read is for whoever named it to mend, exit code 1', () => {
+  for (const file of ['src', '/proc/self/mem', `${'x'.repeat(5000)}.csv`, 'no-such.csv']) {
+    const { err, code } = infrabasse(['audit', file]);
+    assert.equal(code, 1, `${file.slice(0, 20)}: ${err}`);
+    assert.match(err, /n’est pas lisible/);
+  }
 });
 
 test('the inventory may come through standard input, and leave as CSV that no spreadsheet runs', () => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadLibrary } from '../facts/load.ts';
 import { flawLine } from '../facts/words.ts';
@@ -13,7 +14,10 @@ export const command: Command = {
       options: { folder: { type: 'string' }, strict: { type: 'boolean' } },
     });
     if (positionals[0] !== 'check') throw wrongCall('attendu : infrabasse data check', 'expected: infrabasse data check');
-    const { tables, report } = loadLibrary(today, values.folder);
+    const { folder } = values;
+    if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw wrongCall(`--folder « ${folder} » : attendu un dossier`, `--folder “${folder}”: expected a folder`);
+    const { tables, report } = loadLibrary(today, folder);
     for (const problem of report.problems) out(`✗ ${flawLine(problem, lang)}\n`);
     for (const warning of report.warnings) out(`! ${flawLine(warning, lang)}\n`);
     const counts = [

@@ -1,4 +1,4 @@
-import { readFileSync, readSync, statSync } from 'node:fs';
+import { openSync, readSync, statSync } from 'node:fs';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
@@ -44,33 +44,55 @@ export function inputOf(
 function bytesOf(file: string): Uint8Array {
   const refuse = (problem: ReturnType<typeof fileProblem>): Refusal =>
     new Refusal({ fr: `${file} : ${problemLine(problem, 'fr')}`, en: `${file}: ${problemLine(problem, 'en')}` });
+  // Whatever the system says of a file someone named is theirs to mend.
+  const read = <Result>(from: () => Result): Result => {
+    try {
+      return from();
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      throw /^E[A-Z]+$/.test(code) ? refuse(fileProblem(words.missingFile, words.file, code)) : error;
+    }
+  };
   if (file !== '-') {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (!stat?.isFile()) throw refuse(fileProblem(words.missingFile, words.file));
+    const stat = read(() => statSync(file, { throwIfNoEntry: false }));
+    if (!stat || stat.isDirectory()) throw refuse(fileProblem(words.missingFile, words.file));
     if (stat.size > MOST_MEGABYTES * 1e6) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES), `${Math.round(stat.size / 1e6)} Mo`));
-    return readFileSync(file);
   }
-  const bytes = standardInput(MOST_MEGABYTES * 1e6);
+  const bytes = read(() => streamed(file === '-' ? 0 : openSync(file, 'r'), MOST_MEGABYTES * 1e6));
   if (!bytes) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES)));
   return bytes;
 }
 
 /** What a pipe gives at once, at most. */
-const PIPE = 65_536;
+const PIPE = 1 << 20;
 
-/** What comes through standard input, whose size nobody announces; nothing when it is more than so many bytes. */
-function standardInput(most: number): Uint8Array | undefined {
+/** What comes through a file or a pipe, whose size nobody announces; nothing when it is more than so many bytes. */
+function streamed(from: number, most: number): Uint8Array | undefined {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const chunk = new Uint8Array(PIPE);
-    const read = readSync(0, chunk);
+    const read = readNow(from, chunk);
     if (read === 0) return Buffer.concat(chunks, size);
     size += read;
     if (size > most) return undefined;
     chunks.push(chunk.subarray(0, read));
   }
 }
+
+/** A pipe that has nothing yet is asked again a little later. */
+function readNow(from: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(from, chunk);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, A_LITTLE);
+    }
+  }
+}
+
+const A_LITTLE = 10;
 
 function yearOf(value: unknown, { today }: Io): number | undefined {
   if (value === undefined) return undefined;

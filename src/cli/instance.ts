@@ -62,6 +62,10 @@ const WHY: Readonly<Record<Trouble['trouble'], (file: string) => Words>> = {
     fr: `${file} : le contenu ne correspond pas à sa somme de contrôle ; la sauvegarde est abîmée`,
     en: `${file}: the content does not match its checksum; the backup is damaged`,
   }),
+  'not-a-file': (file) => ({
+    fr: `${file} : ce n’est pas un fichier ; attendu le chemin d’un fichier`,
+    en: `${file}: this is not a file; expected the path of a file`,
+  }),
   'not-a-database': (file) => ({ fr: `${file} : ce n’est pas une base saine`, en: `${file}: this is not a sound database` }),
   'in-use': (file) => ({
     fr: `${file} : le serveur tourne sur cette base ; arrêtez-le d’abord`,

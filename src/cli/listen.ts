@@ -6,9 +6,16 @@ import { Refusal } from './io.ts';
 /** Time left to answers under way when asked to stop. */
 const GRACE = 5_000;
 
+/** Longest time a connection may stay without a byte going either way, and most connections at once. */
+const SILENCE = 20_000;
+const MOST_CONNECTIONS = 256;
+
 /** Serves until asked to stop, then ends what is under way. */
 export async function listen(app: Hono, { host, port }: Config, ready: () => void): Promise<void> {
   const server = serve({ fetch: app.fetch, hostname: host, port }, ready);
+  // Readers who take nothing in hold memory: they are let go, and there are never very many at once.
+  if ('setTimeout' in server) server.setTimeout(SILENCE);
+  server.maxConnections = MOST_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.on('error', (error: NodeJS.ErrnoException) => reject(cause(error, host, port)));
     server.on('close', resolve);

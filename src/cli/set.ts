@@ -77,7 +77,7 @@ function needs(formula: Formula, found = new Set<string>()): Set<string> {
 
 function idOf(name: string, formula: Formula, needed: ReadonlySet<string>): string | undefined {
   if (needed.has(name)) return name;
-  if (formula.from[name] !== undefined) return formula.from[name];
+  if (Object.hasOwn(formula.from, name)) return formula.from[name];
   const ending = [...needed].filter((id) => id.endsWith(`/${name}`));
   return ending.length === 1 ? ending[0] : undefined;
 }

@@ -29,7 +29,7 @@ import { contest, type Estimate, find, remove, revise } from './store.ts';
 import { estimateWords } from './words.ts';
 
 /** Reading an estimate: its result, its reasoning, its files; contesting its values; erasing it. */
-export function resultPages({ site, db, library, clock }: Estimating): Hono {
+export function resultPages({ site, db, library, clock, mayCompute }: Estimating): Hono {
   const app = new Hono();
   const { link } = site;
   const { facts, tables } = library;
@@ -40,7 +40,8 @@ export function resultPages({ site, db, library, clock }: Estimating): Hono {
     async (c: Parameters<Parameters<typeof get>[2]>[0], lang: Lang) => {
       const estimate = await find(db, c.req.param('id') ?? '', clock.now());
       c.header('X-Robots-Tag', 'noindex, nofollow');
-      return estimate ? run(c, lang, estimate) : messagePage(c, site, lang, 'missing');
+      if (!estimate) return messagePage(c, site, lang, 'missing');
+      return mayCompute(c, estimate.draft.rows.length) ? run(c, lang, estimate) : messagePage(c, site, lang, 'tooMany');
     };
 
   const calculation = (id: string, lang: Lang, query: Readonly<Record<string, string>>): string => link('calculation', lang, { id }, query);

@@ -36,12 +36,19 @@ function readCsv(text: string, reading: Reading): Inventory {
   return { lines, problems, ignored: table.ignored, statuses, settings: {} };
 }
 
+/** Longest cell kept: no column needs more, and what is kept is kept for all. */
+const LONGEST = 2_000;
+
+function cut(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, text.slice(0, LONGEST)]));
+}
+
 /** The cells of a CSV file, line by line and as they were typed, or why it is no table. */
 export function readRows(bytes: Uint8Array): { rows: Cells[]; ignored: readonly string[] } | { problem: Problem } {
   const decoded = decode(bytes);
   if ('why' in decoded) return { problem: fileProblem(decoded.why, decoded.expected) };
   const rows: Cells[] = [];
-  const table = readTable(decoded.text, ({ cells }) => void rows.push(cells));
+  const table = readTable(decoded.text, ({ cells }) => void rows.push(cut(cells)));
   if ('why' in table) return { problem: table };
   return rows.length === 0 ? { problem: fileProblem(words.noLines, words.notEmpty) } : { rows, ignored: table.ignored };
 }

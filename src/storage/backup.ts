@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { Database } from './database.ts';
-import { reserve } from './open.ts';
+import { OWNER_ONLY, reserve } from './open.ts';
 
 /** Why a backup or a restore did not happen, and which file is at fault: a value, for the command to say in words. */
 export type Trouble = Readonly<{
-  trouble: 'exists' | 'no-file' | 'itself' | 'no-checksum' | 'wrong-checksum' | 'not-a-database' | 'in-use';
+  trouble: 'exists' | 'no-file' | 'itself' | 'no-checksum' | 'wrong-checksum' | 'not-a-database' | 'not-a-file' | 'in-use';
   file: string;
 }>;
 
@@ -20,11 +20,16 @@ export async function saveSqlite(path: string, file: string, force: boolean): Pr
   if (!existsSync(path)) return { trouble: 'no-file', file: path };
   if (resolve(file) === resolve(path)) return { trouble: 'itself', file };
   if (existsSync(file) && !force) return { trouble: 'exists', file };
-  const source = new DatabaseSync(path, { readOnly: true });
+  if (existsSync(file) && !statSync(file).isFile()) return { trouble: 'not-a-file', file };
   const part = `${file}.part`;
+  rmSync(part, { force: true });
   reserve(part);
+  const source = new DatabaseSync(path, { readOnly: true });
   try {
     await backup(source, part);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
   } finally {
     source.close();
   }
@@ -49,7 +54,9 @@ export async function restoreSqlite(file: string, path: string, force: boolean):
   if (sha256 !== expected) return { trouble: 'wrong-checksum', file };
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part`;
+  rmSync(part, { force: true });
   copyFileSync(file, part);
+  chmodSync(part, OWNER_ONLY);
   if (!isSound(part)) {
     rmSync(part);
     return { trouble: 'not-a-database', file };
@@ -69,8 +76,9 @@ export async function saveBefore({ kind, where }: Database, name: string): Promi
   try {
     // A password among the arguments would be seen by everyone on the machine.
     const address = new URL(where);
-    const password = decodeURIComponent(address.password);
+    const password = decodeURIComponent(address.password) || address.searchParams.get('password');
     address.password = '';
+    address.searchParams.delete('password');
     await promisify(execFile)('pg_dump', ['--file', `${name}.sql`, address.href], { env: { ...process.env, ...(password ? { PGPASSWORD: password } : {}) } });
   } catch (cause) {
     throw new Error('the database is to be migrated and could not be saved first: expected pg_dump on this machine', { cause });

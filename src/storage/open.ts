@@ -6,7 +6,8 @@ import type { Database, Db } from './database.ts';
 
 /** The address of a database as it may be shown: its password stays out of logs and screens. */
 export function withoutSecret(url: string): string {
-  return url.replace(/\/\/([^:/@]*):[^@]*@/, '//$1:…@');
+  // To the last @: a password may hold some, unescaped.
+  return url.replace(/^(\w+:\/*[^:/@]*):.*@/s, '$1:…@').replace(/(password=)[^&]*/gi, '$1…');
 }
 
 /** Opens `sqlite:path` (one file, made if absent) or `postgres://…`. Does not migrate: see `migrate.ts`. */
@@ -23,10 +24,13 @@ function openSqlite(path: string): Database {
   return { db: serialised(file), kind: 'sqlite', where: path, close: async () => file.close() };
 }
 
+/** Read and written by its owner, by nobody else. */
+export const OWNER_ONLY = 0o600;
+
 /** Makes a file that its owner alone can read, unless it is there: on a shared machine, estimates are nobody else's. */
 export function reserve(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
+  closeSync(openSync(path, 'a', OWNER_ONLY));
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import sql from 'sql-template-tag';
 import { onEachDatabase } from '../../tests/world.ts';
 import { restoreSqlite, type Saved, saveSqlite, type Trouble } from './backup.ts';
 import { migrate } from './migrate.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, withoutSecret } from './open.ts';
 
 function folder(): string {
   return mkdtempSync(join(tmpdir(), 'storage-'));
@@ -93,6 +93,37 @@ test('a living database is copied whole, with a checksum sha256sum can read, and
   assert.ok(await restored.db.one(sql`SELECT id FROM migration WHERE id = ${'kept'}`));
   await restored.close();
   rmSync(home, { recursive: true });
+});
+
+for (const url of [
+  'postgres://ib:S3cret@host/db',
+  'postgres://ib:Pa@ssS3cret@host:5432/db',
+  'postgres://host/db?user=ib&password=S3cret&ssl=1',
+  'postgres:ib:S3cret@host/db',
+  'mysql://host/db?PASSWORD=S3cret',
+  'postgres://ib:S3cret/with/slashes@host/db',
+]) {
+  test(`the password of ${url.replace('S3cret', '…')} is not shown`, () => {
+    assert.doesNotMatch(withoutSecret(url), /S3cret/);
+    assert.match(withoutSecret(url), /host/, 'the rest is, to be mended');
+  });
+}
+
+test('what is restored is its owner’s alone, whatever the copy allowed; what is no file is not written over', async () => {
+  const place = folder();
+  const [path, copy] = [join(place, 'db.sqlite'), join(place, 'copy.sqlite')];
+  const database = await openDatabase(`sqlite:${path}`);
+  await migrate(database, place, 0);
+  writeFileSync(`${copy}.part`, 'left by an earlier one', { mode: 0o644 });
+  await saveSqlite(path, copy, false);
+  assert.equal(statSync(copy).mode & 0o077, 0);
+  await database.close();
+  chmodSync(copy, 0o644);
+  assert.equal(troubleOf(await restoreSqlite(copy, path, true)), undefined);
+  assert.equal(statSync(path).mode & 0o077, 0);
+  assert.equal(troubleOf(await saveSqlite(path, place, true)), 'not-a-file');
+  assert.equal(existsSync(`${place}.part`), false);
+  rmSync(place, { recursive: true });
 });
 
 test('a database and its copies are read by their owner alone', async () => {

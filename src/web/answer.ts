@@ -28,6 +28,7 @@ export async function file(c: Context, text: string, type: string, name: string)
   const compressed = text.length > WORTH_COMPRESSING && accepts(c);
   c.header('Content-Type', `${type}; charset=utf-8`);
   c.header('Content-Disposition', `attachment; filename="${name}"`);
+  c.header('Cache-Control', 'private, no-cache');
   return send(c, await sent(text, compressed), compressed, 200);
 }
 

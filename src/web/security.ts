@@ -36,18 +36,18 @@ export function isForm(c: Context): boolean {
   return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('Content-Type') ?? '');
 }
 
-/** Allows so many acts in a burst, refilled over a minute, for each visitor. */
-export function bucket(burst: number, clock: Clock): (visitor: string) => boolean {
+/** Allows so much in a burst, refilled over a minute, for each visitor; an act may cost more than one. */
+export function bucket(burst: number, clock: Clock): (visitor: string, cost?: number) => boolean {
   const levels = new Map<string, { left: number; at: number }>();
   const MINUTE = 60_000;
   const MOST_VISITORS = 10_000;
-  return (visitor) => {
+  return (visitor, cost = 1) => {
     const now = clock.now();
     // A crowd of made-up visitors costs them their memory of each other, not us ours.
     if (levels.size >= MOST_VISITORS) levels.clear();
     const known = levels.get(visitor) ?? { left: burst, at: now };
     const left = Math.min(burst, known.left + ((now - known.at) / MINUTE) * burst);
-    levels.set(visitor, { left: Math.max(0, left - 1), at: now });
-    return left >= 1;
+    levels.set(visitor, { left: left >= cost ? left - cost : left, at: now });
+    return left >= cost;
   };
 }

@@ -64,8 +64,8 @@ export type Footprint = Readonly<{
   perPerson: readonly Shared[];
 }>;
 
-/** Inventories told line by line, at most. */
-const LINES_TOLD = 200;
+/** Lines, services and places told one by one, at most: beyond, nobody reads them and they weigh megabytes. */
+const TOLD = 200;
 
 /** Draws the whole result from an assessment. `criterion` is the one whose levers are sought. */
 export function footprint({ context, entries }: Assessment, criterion: CriterionId = 'gwp'): Footprint {
@@ -91,15 +91,15 @@ export function footprint({ context, entries }: Assessment, criterion: Criterion
     byStage: byStage(whole),
     byItem: parts(entries, ({ group }) => group.first.item?.id ?? '', itemName),
     byLine:
-      entries.length <= LINES_TOLD && entries.every(({ group }) => group.lines === 1)
+      entries.length <= TOLD && entries.every(({ group }) => group.lines === 1)
         ? parts(
             entries,
             ({ group }) => String(group.first.line.number),
             (id) => labels.get(id) ?? same(id),
           )
         : [],
-    byService: parts(entries, ({ group }) => group.first.line.service ?? '', same),
-    byPlace: parts(
+    byService: fewParts(entries, ({ group }) => group.first.line.service ?? '', same),
+    byPlace: fewParts(
       entries,
       ({ group }) => group.first.line.place ?? '',
       (id) => facts.places.get(id)?.name ?? same(id),
@@ -137,6 +137,11 @@ function byStage(whole: Tally): Footprint['byStage'] {
     }
   }
   return stages;
+}
+
+function fewParts(...told: Parameters<typeof parts>): Part[] {
+  const [entries, keyOf] = told;
+  return new Set(entries.map(keyOf)).size <= TOLD ? parts(...told) : [];
 }
 
 function parts(entries: readonly Entry[], keyOf: (entry: Entry) => string, named: (id: string) => Words): Part[] {

@@ -90,9 +90,11 @@ export function valuesFrom(cells: Cells, rank: number, facts: Facts, lang: Lang)
   const values: Record<string, string> = {};
   for (const field of Object.keys(FIELDS) as Field[]) values[fieldName(rank, field)] = cells[field] ?? '';
   values[fieldName(rank, 'item')] = facts.items.get(cells.item ?? '')?.name[lang] ?? cells.item ?? '';
-  const [, from, to] = /^\s*(\S+?)\s*-\s*(\S+)\s*$/.exec(cells.age ?? '') ?? [undefined, cells.age ?? '', ''];
-  values[fieldName(rank, 'ageFrom')] = from ?? '';
-  values[fieldName(rank, 'ageTo')] = to ?? '';
+  // Two numbers are two boxes; anything else is shown as it was typed.
+  const ends = (cells.age ?? '').split('-');
+  const [from = '', to = ''] = ends.length === 2 ? ends.map((end) => end.trim()) : [cells.age];
+  values[fieldName(rank, 'ageFrom')] = from;
+  values[fieldName(rank, 'ageTo')] = to;
   return values;
 }
 

@@ -50,9 +50,12 @@ function byLine(entries: readonly Entry[], ways: SumWays | undefined, lang: Lang
 }
 
 function byPage(entries: readonly Entry[], ways: SumWays | undefined, lang: Lang): Row[] {
-  return Array.from({ length: Math.ceil(entries.length / LINES_PER_PAGE) }, (_, i) => {
-    const first = i * LINES_PER_PAGE;
-    const own = entries.slice(first, first + LINES_PER_PAGE);
-    return { name: `${i + 1}, ${estimateWords[lang].pageLines(first + 1, first + own.length)}`, href: ways?.page(i + 1), entries: own };
+  // A very long list goes by several pages a row: each leads to the first of them.
+  const pages = Math.ceil(Math.ceil(entries.length / LINES_PER_PAGE) / ROWS);
+  const step = pages * LINES_PER_PAGE;
+  return Array.from({ length: Math.ceil(entries.length / step) }, (_, i) => {
+    const own = entries.slice(i * step, (i + 1) * step);
+    const page = i * pages + 1;
+    return { name: `${page}, ${estimateWords[lang].pageLines(i * step + 1, i * step + own.length)}`, href: ways?.page(page), entries: own };
   });
 }

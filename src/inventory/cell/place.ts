@@ -7,10 +7,9 @@ import { words } from '../words.ts';
 export function placeIn(text: string, facts: Facts): Parsed<string> {
   const known = namesOf(facts);
   const typed = plain(text);
-  const found = known.get(typed) ?? PLACES[typed];
+  const found = known.get(typed) ?? PLACES.get(typed);
   if (found !== undefined) return ok(found);
-  const near = [...new Set([...known].filter(([name]) => alike(name, typed)).map(([, id]) => id))].slice(0, 3);
-  return { value: text, doubt: { why: words.unknownPlace, expected: words.place(near) } };
+  return { value: text, doubt: { why: words.unknownPlace, expected: words.place(nearTo(typed, known)) } };
 }
 
 const names = new WeakMap<Facts['places'], ReadonlyMap<string, string>>();
@@ -36,21 +35,38 @@ function namesOf({ places }: Facts): ReadonlyMap<string, string> {
   return made;
 }
 
-function alike(name: string, typed: string): boolean {
-  const wanted = typed.split(' ').filter((word) => word.length > 2);
-  return wanted.length > 0 && wanted.some((word) => name.split(' ').includes(word));
+const indexes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, readonly string[]>>();
+
+/** Places that share a word with what was typed, to be offered. Found by an index: a long list may name thousands of places of its own. */
+function nearTo(typed: string, known: ReadonlyMap<string, string>): string[] {
+  const index = indexes.get(known) ?? byWord(known);
+  indexes.set(known, index);
+  return [...new Set(wordsOf(typed).flatMap((word) => index.get(word) ?? []))].slice(0, 3);
+}
+
+function byWord(known: ReadonlyMap<string, string>): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const [name, id] of known) for (const word of wordsOf(name)) index.set(word, [...(index.get(word) ?? []), id]);
+  return index;
+}
+
+/** Words long enough to tell places apart. */
+function wordsOf(name: string): string[] {
+  return name.split(' ').filter((word) => word.length > 2);
 }
 
 /** Words for the customary places. */
-const PLACES: Readonly<Record<string, string>> = {
-  bureau: 'desk',
-  office: 'desk',
-  domicile: 'home',
-  maison: 'home',
-  'salle serveur': 'server-room',
-  'salle serveurs': 'server-room',
-  'local technique': 'server-room',
-  'server room': 'server-room',
-  'centre de donnees': 'datacenter',
-  'data center': 'datacenter',
-};
+const PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bureau: 'desk',
+    office: 'desk',
+    domicile: 'home',
+    maison: 'home',
+    'salle serveur': 'server-room',
+    'salle serveurs': 'server-room',
+    'local technique': 'server-room',
+    'server room': 'server-room',
+    'centre de donnees': 'datacenter',
+    'data center': 'datacenter',
+  }),
+);

@@ -29,11 +29,18 @@ function bounds(low: number, high: number, example: string, measure: Measure = m
   return { low, high, measure, example };
 }
 
-const CASES: Readonly<Record<string, Components['case']>> = { rack: 'rack', baie: 'rack', blade: 'blade', lame: 'blade', tower: 'tower', tour: 'tower' };
+const CASES = new Map<string, Components['case']>([
+  ['rack', 'rack'],
+  ['baie', 'rack'],
+  ['blade', 'blade'],
+  ['lame', 'blade'],
+  ['tower', 'tower'],
+  ['tour', 'tower'],
+]);
 
 /** The case a machine says it has; a rack when it says nothing. */
 export function caseIn({ value }: Entry): Components['case'] | undefined {
-  return CASES[plain(textOf(value['case'] ?? value['boitier']) ?? 'rack')];
+  return CASES.get(plain(textOf(value['case'] ?? value['boitier']) ?? 'rack'));
 }
 
 /** A server has these unless it is said otherwise. */
