@@ -77,10 +77,11 @@ test('an item nobody knows is kept, unknown, and said', async () => {
 });
 
 test('a file: bad lines are shown with line, column, value and what was expected; the good ones are computed', async () => {
-  const location = (await uploaded('objet;quantité;durée prévue\nportable;8;4\nécran;-2;6\n')).headers.get('Location') ?? '';
+  const location = (await uploaded('Mairie de Rouvres;;;\nObjet ;Qté;Durée de vie;Couleur\nportable;8;4;gris\nécran;-2;6;noir\n')).headers.get('Location') ?? '';
   const page = await read(location);
   assert.match(page, /Une ligne sur 2 n’a pas pu être lue : elle n’est pas dans le total/);
-  assert.match(page, /ligne 2, colonne « quantité » : « -2 »/);
+  assert.match(page, /ligne 4, colonne « Qté » : « -2 »/);
+  assert.match(page, /Colonnes non lues : Couleur/);
   assert.match(page, /Portables|portable/i);
   const edit = await read(`${location}/modifier`);
   assert.match(edit, /id="r1-quantity-erreur">Ce nombre est hors de ce qui est possible/);

@@ -5,6 +5,7 @@ import { contested, type Facts } from '../engine/facts.ts';
 import { type Footprint, footprint } from '../engine/footprint/footprint.ts';
 import { lineReader } from '../inventory/line.ts';
 import type { Problem } from '../inventory/problem.ts';
+import type { Origin } from '../inventory/read.ts';
 import type { Estimate } from './store.ts';
 
 /** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */
@@ -13,6 +14,8 @@ export type Computed = Readonly<{
   /** Rows of the estimate, read or not. */
   rows: number;
   problems: readonly Problem[];
+  /** The file the rows came from, if they still are as they were in it. */
+  file?: Origin | undefined;
   facts: Facts;
   settings: Settings;
   assessment: Assessment;
@@ -35,5 +38,5 @@ export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests
   });
   const settings = { ...DEFAULTS, year: draft.year, country: draft.country, keptLonger };
   const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item');
-  return { lines, rows: draft.rows.length, problems, facts, settings, assessment, result: footprint(assessment) };
+  return { lines, rows: draft.rows.length, problems, file: draft.file, facts, settings, assessment, result: footprint(assessment) };
 }

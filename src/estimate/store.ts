@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Contest } from '../engine/facts.ts';
 import type { Evidence } from '../engine/quantity/quantity.ts';
 import type { Cells } from '../inventory/line.ts';
+import type { Origin } from '../inventory/read.ts';
 import type { Db } from '../storage/database.ts';
 
 /** What a person typed: lines as they were typed, good or not, so that nothing is lost and all can be read again. */
@@ -13,6 +14,8 @@ export type Draft = Readonly<{
   rows: readonly Cells[];
   /** How the lines are known that do not say it themselves. */
   evidence?: Evidence;
+  /** The file the rows came from, until they are changed here. */
+  file?: Origin;
 }>;
 
 export type Estimate = Readonly<{

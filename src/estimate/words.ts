@@ -86,7 +86,8 @@ const fr = {
     made: 'À fabriquer en dix ans',
   },
   longer: 'Et si l’on gardait plus longtemps',
-  longerLede: 'Garder tous les appareils un an ou deux de plus que prévu, sans rien changer d’autre.',
+  longerLede:
+    'Garder tous les appareils un an ou deux de plus que prévu, sans rien changer d’autre. Les appareils à fabriquer sont ceux qui remplaceraient les neufs ; ceux de seconde main l’étaient déjà.',
   lessThanNow: (gain: string) => `soit ${gain} de moins`,
   asNow: 'comme aujourd’hui',
   keptLonger: (years: number) => (years === 1 ? 'un an de plus' : 'deux ans de plus'),
@@ -188,7 +189,8 @@ const en: Loose<typeof fr> = {
     made: 'To be made in ten years',
   },
   longer: 'What if all was kept longer',
-  longerLede: 'Keeping all devices a year or two more than planned, with nothing else changed.',
+  longerLede:
+    'Keeping all devices a year or two more than planned, with nothing else changed. Devices to be made are those that would replace the new ones; second-hand ones already were.',
   lessThanNow: (gain) => `${gain} less`,
   asNow: 'as now',
   keptLonger: (years) => (years === 1 ? 'one year more' : 'two years more'),

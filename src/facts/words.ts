@@ -30,7 +30,10 @@ export const words = {
   criterion: (id: string) => say(`critère « ${id} » inconnu`, `criterion "${id}": unknown`),
   sourceFields: say('attendu title, short, url et licence', 'expected title, short, url and licence'),
   reviewed: (day: string) => say(`était à revoir avant le ${day}`, `was to be reviewed by ${day}`),
-  notPositive: say('valeur manquante, ou qui n’est pas un nombre positif', 'value missing or not a positive number'),
+  notPositive: say(
+    'valeur manquante, ou qui n’est pas un nombre positif ; attendu par exemple 12.3, avec un point',
+    'value missing or not a positive number; expected for instance 12.3, with a point',
+  ),
   notNumber: say('valeur manquante, ou qui n’est pas un nombre', 'value missing or not a number'),
   halfRange: say('fourchette à moitié donnée, attendu low et high, ou aucun', 'half a range, expected low and high, or neither'),
   withUse: (stage: string) =>

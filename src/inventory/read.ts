@@ -3,7 +3,7 @@ import { fileProblem, readTable } from './format/csv.ts';
 import { type Decoded, decode } from './format/decode.ts';
 import { readJson } from './format/json.ts';
 import { type Inventory, type LineStatus, refused, statusOf } from './inventory.ts';
-import { type Cells, lineReader, type Reading } from './line.ts';
+import { type Cells, type Columns, lineReader, type Reading } from './line.ts';
 import type { Problem } from './problem.ts';
 import { words } from './words.ts';
 
@@ -36,6 +36,9 @@ function readCsv(text: string, reading: Reading): Inventory {
   return { lines, problems, ignored: table.ignored, statuses, settings: {} };
 }
 
+/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us apart. */
+export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[] }>;
+
 /** Longest cell kept: no column needs more, and what is kept is kept for all. */
 const LONGEST = 2_000;
 
@@ -44,11 +47,17 @@ function cut(cells: Cells): Cells {
 }
 
 /** The cells of a CSV file, line by line and as they were typed, or why it is no table. */
-export function readRows(bytes: Uint8Array): { rows: Cells[]; ignored: readonly string[] } | { problem: Problem } {
+export function readRows(bytes: Uint8Array): Readonly<{ rows: readonly Cells[]; file: Origin }> | Readonly<{ problem: Problem }> {
   const decoded = decode(bytes);
   if ('why' in decoded) return { problem: fileProblem(decoded.why, decoded.expected) };
   const rows: Cells[] = [];
-  const table = readTable(decoded.text, ({ cells }) => void rows.push(cut(cells)));
+  const lines: number[] = [];
+  const table = readTable(decoded.text, ({ number, cells }) => {
+    rows.push(cut(cells));
+    lines.push(number);
+  });
   if ('why' in table) return { problem: table };
-  return rows.length === 0 ? { problem: fileProblem(words.noLines, words.notEmpty) } : { rows, ignored: table.ignored };
+  return rows.length === 0
+    ? { problem: fileProblem(words.noLines, words.notEmpty) }
+    : { rows, file: { lines, columns: table.columns, ignored: table.ignored } };
 }

@@ -4,7 +4,7 @@ import { compute } from '../formula/compute.ts';
 import { declared, vocabulary } from '../formula/vocabulary.ts';
 import { bladeCase, dieArea, manufacture, power, powerOverStates } from '../formulas/server.ts';
 import { byStorage, byVcpu, copies, machines, unattributed } from '../formulas/virtual.ts';
-import { isUnknown, type Quantity, type Result } from '../quantity/quantity.ts';
+import { isUnknown, type Quantity, type Result, total, type Words } from '../quantity/quantity.ts';
 import type { Line, Machine, Spread } from './inventory.ts';
 
 /** Components of a server, as someone gives them. What is absent takes the published default, with its range. */
@@ -103,19 +103,26 @@ export function countOf(line: Line): Quantity {
 /** How a part of a machine is measured against the whole. */
 export type Part = Readonly<{ key: 'vcpu' | 'storage' | 'share'; own: number; all: number; line: number }>;
 
-/** The machines counted for a part: `hosts` times its share. Unknown when the machine offers nothing to share. */
-export function partOf({ key, own, all, line }: Part, hosts: Quantity): Result {
-  const scope = (id: string): Result | undefined => {
-    if (id === 'virtual/hosts') return hosts;
-    if (id !== 'virtual/share') return declared(id, only(id.endsWith('-of-host') ? all : own), line);
-    return key === 'share' ? declared(id, only(own), line) : compute(key === 'vcpu' ? byVcpu : byStorage, scope);
-  };
-  return compute(machines, scope);
+/** The share of a machine a part takes. Unknown when the machine offers nothing to share. */
+function shareOf({ key, own, all, line }: Part): Result {
+  if (key === 'share') return declared('virtual/share', only(own), line);
+  return compute(key === 'vcpu' ? byVcpu : byStorage, (id) => declared(id, only(id.endsWith('-of-host') ? all : own), line));
 }
 
-/** What no part of machines claims, when parts claim a share of them: it was made all the same. */
-export function restOf(claimed: number, hosts: Quantity, facts: Facts): Quantity {
-  const rest = compute(unattributed, (id) => (id === 'virtual/hosts' ? hosts : id === 'virtual/claimed' ? declared(id, only(claimed)) : facts.quantity(id)));
+/** The machines counted for a part: `hosts` times its share. Unknown when the machine offers nothing to share. */
+export function partOf(part: Part, hosts: Quantity): Result {
+  return compute(machines, (id) => (id === 'virtual/hosts' ? hosts : shareOf(part)));
+}
+
+/** What no part of machines claims, once these have taken theirs: it was made all the same. */
+export function restOf(parts: readonly Part[], hosts: Quantity, facts: Facts): Quantity {
+  // Each share is told apart from the others by the line that claims it.
+  const shares = parts.flatMap((part) => {
+    const share = shareOf(part);
+    return isUnknown(share) ? [] : [{ ...share, id: `virtual/share/${part.line}` }];
+  });
+  const claimed = total('virtual/claimed', (vocabulary['virtual/claimed'] as { name: Words }).name, '1', shares);
+  const rest = compute(unattributed, (id) => (id === 'virtual/hosts' ? hosts : id === 'virtual/claimed' ? claimed : facts.quantity(id)));
   if (isUnknown(rest)) throw new Error(`"${rest.id}" is unknown: ${rest.why.en}`);
   return rest;
 }

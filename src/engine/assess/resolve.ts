@@ -61,7 +61,9 @@ export function resolve(line: Line, context: Context): Resolved {
   const reused = line.reused ?? item.reused;
   if (reused) {
     inputs['reuse/cutoff-share'] = facts.quantity('reuse/cutoff-share');
-    inputs['reuse/first-life'] = line.firstLife ? declared('reuse/first-life', line.firstLife, line.number) : published;
+    inputs['reuse/first-life'] = line.firstLife
+      ? declared('reuse/first-life', line.firstLife, line.number)
+      : published && { ...published, name: SUPPOSED_FIRST_LIFE };
   }
   const factors = line.machine?.factors ?? facts.factors(item.id, line.source);
   return { line, item, country, place, inputs, factors, electricity: use, draws: item.hours !== undefined, reused, published };
@@ -147,3 +149,9 @@ export function mixOf(resolved: Resolved, criterion: Criterion, context: Context
 }
 
 const NONE: readonly Factor[] = [];
+
+/** Nobody says how long a first owner kept it: as long as usual, and the explanation says that it is supposed. */
+const SUPPOSED_FIRST_LIFE: Words = {
+  fr: 'Années chez le premier propriétaire (supposées : la durée d’usage publiée)',
+  en: 'Years with the first owner (supposed: the published lifetime)',
+};

@@ -62,7 +62,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const read = readRows(bytes);
     if ('problem' in read) return refuse(estimateWords[lang].refusal(read.problem.why[lang], read.problem.expected[lang]));
     if (read.rows.length > MOST_ROWS) return refuse(words.tooMany(MOST_ROWS));
-    const draft: Draft = { title: '', country: 'FR', year: yearNow(), rows: read.rows };
+    const draft: Draft = { title: '', country: 'FR', year: yearNow(), rows: read.rows, file: read.file };
     const id = await create(db, draft, facts.version, clock.now());
     return c.redirect(link('result', lang, { id }), 303);
   });

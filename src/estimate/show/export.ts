@@ -69,7 +69,8 @@ export function csvForPeople({ entries }: Assessment, rows: readonly Cells[], re
   const lost = new Map(refused.filter(({ kept }) => !kept).map((problem) => [problem.line, problem]));
   const unread = [...lost.values()].map(({ line, value, why }): Cell[] => {
     const { label, item, quantity } = rows[line - 1] ?? {};
-    return [line, label ?? item ?? '', item ?? '', quantity ?? '', statuses.refused(value, why[lang])];
+    const told = [line, label ?? item ?? '', item ?? '', quantity ?? '', statuses.refused(value, why[lang])];
+    return [...told, ...header.slice(told.length).map(() => '')];
   });
   const [separator, point] = lang === 'fr' ? [';', ','] : [',', '.'];
   // Without this mark, the spreadsheets people have read accents as gibberish.

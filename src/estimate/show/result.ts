@@ -12,6 +12,7 @@ import { areaName } from '../../facts/countries.ts';
 import type { Comparison, Row } from '../../facts/rows.ts';
 import { FIELDS, type Field } from '../../inventory/fields.ts';
 import type { Problem } from '../../inventory/problem.ts';
+import type { Origin } from '../../inventory/read.ts';
 import { type Html, nothing, sliding } from '../../web/layout.ts';
 import { type Lang, typeset } from '../../web/words.ts';
 import type { Computed } from '../read.ts';
@@ -92,19 +93,21 @@ function unknown({ computed: { result, assessment }, lang }: View): Html {
 }
 
 /** Lines left out of the total, then cells that were understood in part. */
-function problems({ computed: { problems: found, rows, lines }, lang, ways }: View): Html {
-  if (found.length === 0) return nothing;
+function problems({ computed: { problems: found, rows, lines, file }, lang, ways }: View): Html {
   const words = estimateWords[lang];
+  const unread = file && file.ignored.length > 0 ? html`<p class="src">${words.ignored(file.ignored.slice(0, ROWS).join(', '))}</p>` : nothing;
+  if (found.length === 0) return unread;
   const left = found.length - ROWS;
   const refused = rows - lines.length;
   const mend = ways ? html` <a href="${ways.edit}">${words.mend}</a>` : nothing;
-  return html`<div class="problems"><p><b>${refused > 0 ? words.notRead(refused, rows) : words.refused}</b>${mend}</p><ul>${found.slice(0, ROWS).map((one) => html`<li>${problemLine(named(one, lang), lang)}</li>`)}${left > 0 ? html`<li>${words.more(left)}</li>` : nothing}</ul></div>`;
+  return html`<div class="problems"><p><b>${refused > 0 ? words.notRead(refused, rows) : words.refused}</b>${mend}</p><ul>${found.slice(0, ROWS).map((one) => html`<li>${problemLine(named(one, file, lang), lang)}</li>`)}${left > 0 ? html`<li>${words.more(left)}</li>` : nothing}</ul>${unread}</div>`;
 }
 
-/** A problem with its column as documented in this language: people who filled in a form saw no other name. */
-function named(problem: Problem, lang: Lang): Problem {
-  const names = FIELDS[problem.column as Field];
-  return names ? { ...problem, column: names[lang === 'fr' ? 0 : 1] } : problem;
+/** A problem told as in the file it comes from, its line and its header; or else by rank, under the name of its column in this language. */
+function named(problem: Problem, file: Origin | undefined, lang: Lang): Problem {
+  const field = problem.column as Field;
+  const column = file?.columns[field] ?? FIELDS[field]?.[lang === 'fr' ? 0 : 1] ?? problem.column;
+  return { ...problem, column, line: file?.lines[problem.line - 1] ?? problem.line };
 }
 
 function magnitudes({ computed: { result }, lang, ways }: View): Html {

@@ -32,7 +32,7 @@ export function rowFlaws(row: Row, { sources }: Pick<Tables, 'sources'>): Flaw[]
     if ((row.low === undefined) !== (row.high === undefined)) say(words.halfRange);
     const low = row.low ?? row.value;
     const high = row.high ?? row.value;
-    if (!(low <= row.value && row.value <= high)) say(words.outside(row.value, low, high));
+    if (row.value < low || row.value > high) say(words.outside(row.value, low, high));
     if (!row.unit) say(words.noUnit);
     else if (!readable(row.unit)) say(words.unit(row.unit));
     if (!ROLES.includes(row.role)) say(words.role(row.role, ROLES.join(', ')));

@@ -19,8 +19,8 @@ function namesOf({ places }: Facts): ReadonlyMap<string, string> {
   const before = names.get(places);
   if (before) return before;
   const made = new Map<string, string>();
-  const own = [...places.values()].filter(({ pue }) => pue.because.kind === 'declared');
-  const published = [...places.values()].filter(({ pue }) => pue.because.kind !== 'declared');
+  const own = [...places.values()].filter(({ pue }) => pue.because.kind !== 'source');
+  const published = [...places.values()].filter(({ pue }) => pue.because.kind === 'source');
   const shared = new Set<string>();
   const put = (name: string, id: string): void => {
     const key = plain(name);

@@ -53,12 +53,14 @@ function share(host: Host, claims: readonly Claim[], reading: Reading, into: Gat
   const keys = Object.keys(KEYS) as Part['key'][];
   const key = keys.find((one) => claims.every(({ own }) => one in own)) ?? keys.find((one) => claims.some(({ own }) => one in own)) ?? 'share';
   const all = key === 'share' ? 1 : (whole[key] ?? claims.reduce((sum, { own }) => sum + (own[key] ?? 0), 0));
-  let claimed = 0;
-  for (const claim of claims) if (takePart(host, claim, key, all, reading, into)) claimed += (claim.own[key] as number) / all;
+  const taken = claims
+    .filter((claim) => takePart(host, claim, key, all, reading, into))
+    .map((claim): Part => ({ key, own: claim.own[key] as number, all, line: claim.entry.number }));
+  const claimed = taken.reduce((sum, { own }) => sum + own / all, 0);
   if (claimed > 1 + ROUNDING)
     into.problems.push({ ...problemAt(entry, 'vcpu', String(Number(claimed.toPrecision(2))), wrong(words.overfull, words.whole), true), column: '' });
   if (ours && claimed === 0) keepHost(host, into);
-  else if (ours && claimed < 1 - ROUNDING) keepHost(host, into, restOf(claimed, countOf(line), reading.facts));
+  else if (ours && claimed < 1 - ROUNDING) keepHost(host, into, restOf(taken, countOf(line), reading.facts));
   else into.statuses.push({ line: entry.number, label: line.label, item: line.item ?? null, confidence: 1, status: 'described' });
 }
 

@@ -1,4 +1,3 @@
-import type { Spread } from '../../engine/assess/inventory.ts';
 import type { Facts, Place } from '../../engine/facts.ts';
 import { declared } from '../../engine/formula/vocabulary.ts';
 import { type Bounds, spreadIn } from '../cell/figure.ts';
@@ -37,13 +36,23 @@ function readPlace(entry: Entry, facts: Facts, into: Gathered): Place | undefine
     return undefined;
   }
   const text = textOf(value['pue']);
-  const pue = text === undefined ? { value: NO_OVERHEAD } : spreadIn(text, PUE);
+  const pue = text === undefined ? undefined : spreadIn(text, PUE);
   const given = textOf(value['country'] ?? value['pays']);
   const country = given === undefined ? { value: undefined } : countryIn(given, facts.countries);
-  if (!('value' in pue)) into.problems.push(problemAt(entry, 'pue', text ?? '', pue));
+  if (pue && !('value' in pue)) into.problems.push(problemAt(entry, 'pue', text ?? '', pue));
   if (!('value' in country)) into.problems.push(problemAt(entry, 'country', given ?? '', country));
-  if (!('value' in pue) || !('value' in country)) return undefined;
-  return { id: name, name: { fr: name, en: name }, country: country.value, pue: declared('place/pue', pue.value) };
+  if ((pue && !('value' in pue)) || !('value' in country)) return undefined;
+  return { id: name, name: { fr: name, en: name }, country: country.value, pue: pue ? declared('place/pue', pue.value, entry.number) : UNSAID };
 }
 
-const NO_OVERHEAD: Spread = { value: 1, low: 1, high: 1 };
+/** The overhead of a place that says nothing of it: a room like another, measured at the socket. */
+const UNSAID: Place['pue'] = {
+  ...declared('place/pue', { value: 1, low: 1, high: 1 }),
+  because: {
+    kind: 'assumed',
+    why: {
+      fr: 'rien n’est dit de ce lieu : ni salle ni climatisation, on compte à la prise',
+      en: 'nothing is said of this place: no room, no cooling, counted at the socket',
+    },
+  },
+};
