@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { MEASURES } from '../src/engine/criteria.ts';
 import { derive } from '../src/engine/footprint/derive.ts';
 import type { Quantity } from '../src/engine/quantity/quantity.ts';
 import { contestable, readContest } from '../src/estimate/contest.ts';
 import { computed } from '../src/estimate/read.ts';
-import { FLEET, plainly, valuesIn, visitor } from './visitor.ts';
+import { FLEET, plainly, valuesIn, visiting } from './visitor.ts';
 import { facts } from './world.ts';
 
 /** Someone disagrees with a figure: what they may say, what becomes of it, and the way back. */
 
-type Visitor = Awaited<ReturnType<typeof visitor>>;
-let visit: Visitor;
-before(async () => {
-  visit = await visitor();
-});
-after(() => visit.close());
-// Many people in one minute would be asked to wait: each test comes in a minute of its own.
-beforeEach(() => visit.clock.set(visit.clock.now() + 60_000));
-
-const read: Visitor['read'] = (path) => visit.read(path);
-const send: Visitor['send'] = (path, values) => visit.send(path, values);
-const created: Visitor['created'] = (values) => visit.created(values);
+const { get, send, read, created } = visiting();
 
 test('every figure opens down to its source, and a value can be contested with a reason that stays in view', async () => {
   const location = await created(FLEET);
@@ -44,8 +33,7 @@ test('every figure opens down to its source, and a value can be contested with a
 
 test('conventions of the calculation are not contested one estimate at a time', async () => {
   const location = await created(FLEET);
-  for (const fact of ['evidence/C', 'certainty/C', 'spread/low', 'no/such'])
-    assert.equal((await visit.get(`${location}/contester?fact=${fact}`)).status, 404, fact);
+  for (const fact of ['evidence/C', 'certainty/C', 'spread/low', 'no/such']) assert.equal((await get(`${location}/contester?fact=${fact}`)).status, 404, fact);
   assert.doesNotMatch(await read(`${location}/calcul`), /fact=certainty/);
 });
 

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { MEASURES } from '../src/engine/criteria.ts';
 import { DAYS_KEPT } from '../src/estimate/store.ts';
-import { FLEET, plainly, valuesIn, visitor } from './visitor.ts';
+import { FLEET, plainly, valuesIn, visiting } from './visitor.ts';
 
 /** What a coordinator does, step by step, with forms and links only. */
 
-type Visitor = Awaited<ReturnType<typeof visitor>>;
-let visit: Visitor;
-before(async () => {
-  visit = await visitor();
-});
-after(() => visit.close());
-// Many people in one minute would be asked to wait: each test comes in a minute of its own.
-beforeEach(() => visit.clock.set(visit.clock.now() + 60_000));
-
-const read: Visitor['read'] = (path) => visit.read(path);
-const send: Visitor['send'] = (path, values) => visit.send(path, values);
-const created: Visitor['created'] = (values) => visit.created(values);
-const uploaded: Visitor['uploaded'] = (content) => visit.uploaded(content);
+const { site, get, send, read, created, uploaded } = visiting();
 
 test('eight laptops and a mailbox: the unknown comes first, then orders of magnitude, then where they come from', async () => {
   const page = await read(await created(FLEET));
@@ -77,7 +65,8 @@ test('an item nobody knows is kept, unknown, and said', async () => {
 });
 
 test('a file: bad lines are shown with line, column, value and what was expected; the good ones are computed', async () => {
-  const location = (await uploaded('Mairie de Rouvres;;;\nObjet ;Qté;Durée de vie;Couleur\nportable;8;4;gris\nécran;-2;6;noir\n')).headers.get('Location') ?? '';
+  const location =
+    (await uploaded('Mairie de Rouvres;;;\nObjet ;Qté;Durée de vie;Couleur\nportable;8;4;gris\nécran;-2;6;noir\n')).headers.get('Location') ?? '';
   const page = await read(location);
   assert.match(page, /Une ligne sur 2 n’a pas pu être lue : elle n’est pas dans le total/);
   assert.match(page, /ligne 4, colonne « Qté » : « -2 »/);
@@ -235,7 +224,7 @@ test('every total of the result is a sum one can open, whatever is measured and 
 
 test('a French spreadsheet opens the table as it is: semicolons, commas, accents, words for what is unknown or unread', async () => {
   const location = (await uploaded('objet;libellé;quantité\nportable;=2+3;8\nmessagerie;Boîtes;1\nécran;;-2\n')).headers.get('Location') ?? '';
-  const answer = await visit.get(`${location}/telecharger/csv`);
+  const answer = await get(`${location}/telecharger/csv`);
   assert.match(answer.headers.get('Content-Disposition') ?? '', /filename="infrabasse-\d{4}-\d\d-\d\d\.csv"/);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
@@ -256,9 +245,9 @@ test('its holder erases it in one click; everyone’s goes after thirty days', a
   const [gone, old] = [await created(FLEET), await created(FLEET)];
   const answer = await send(`${gone}/supprimer`, {});
   assert.match(await answer.text(), /Estimation effacée/);
-  assert.equal((await visit.get(gone)).status, 404);
-  visit.clock.set(visit.clock.now() + DAYS_KEPT * 86_400_000);
-  assert.equal((await visit.get(old)).status, 404);
-  const left = await visit.database.db.all(sql`SELECT id FROM estimate WHERE id = ${gone.split('/').at(-1)}`);
+  assert.equal((await get(gone)).status, 404);
+  site().clock.set(site().clock.now() + DAYS_KEPT * 86_400_000);
+  assert.equal((await get(old)).status, 404);
+  const left = await site().database.db.all(sql`SELECT id FROM estimate WHERE id = ${gone.split('/').at(-1)}`);
   assert.deepEqual(left, []);
 });

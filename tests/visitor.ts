@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { after, before, beforeEach } from 'node:test';
 import { formOf, startedApplication, stoppedClock } from './world.ts';
 
 /** A visitor of the site, without a browser: reads pages, fills in forms, sends files. */
@@ -18,7 +19,7 @@ export const FLEET = {
 };
 
 /** Opens the site, at a time that the visitor sets. */
-export async function visitor() {
+async function visitor() {
   const clock = stoppedClock();
   const { app, close, database } = await startedApplication({}, clock);
   const get = (path: string) => app.request(`${BASE}${path}`);
@@ -40,6 +41,26 @@ export async function visitor() {
       body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], 'liste.csv'));
       return app.request(`${BASE}/estimer/fichier`, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
     },
+  };
+}
+
+type Visitor = Awaited<ReturnType<typeof visitor>>;
+
+/** A visitor for all the tests of a file. Many people in one minute would be asked to wait: each test comes in a minute of its own. */
+export function visiting(): Pick<Visitor, 'get' | 'send' | 'read' | 'created' | 'uploaded'> & { site: () => Visitor } {
+  let here: Visitor;
+  before(async () => {
+    here = await visitor();
+  });
+  after(() => here.close());
+  beforeEach(() => here.clock.set(here.clock.now() + 60_000));
+  return {
+    site: () => here,
+    get: (path) => here.get(path),
+    send: (path, values) => here.send(path, values),
+    read: (path) => here.read(path),
+    created: (values) => here.created(values),
+    uploaded: (content) => here.uploaded(content),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Computed } from '../read.ts';
 import { estimateWords } from '../words.ts';
 import { contestedList, type Replaced } from './contested.ts';
 import { reasoning } from './reasoning.ts';
-import { resultSections } from './result.ts';
+import { resultSections } from './result/sections.ts';
 import { sumTable } from './sum.ts';
 
 const STYLE = readFileSync(new URL('../../web/style.css', import.meta.url), 'utf8');

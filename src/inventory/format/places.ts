@@ -1,5 +1,6 @@
 import type { Facts, Place } from '../../engine/facts.ts';
 import { declared } from '../../engine/formula/vocabulary.ts';
+import type { Words } from '../../engine/quantity/quantity.ts';
 import { type Bounds, spreadIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
 import { countryIn } from '../cells.ts';
@@ -42,7 +43,17 @@ function readPlace(entry: Entry, facts: Facts, into: Gathered): Place | undefine
   if (pue && !('value' in pue)) into.problems.push(problemAt(entry, 'pue', text ?? '', pue));
   if (!('value' in country)) into.problems.push(problemAt(entry, 'country', given ?? '', country));
   if ((pue && !('value' in pue)) || !('value' in country)) return undefined;
-  return { id: name, name: { fr: name, en: name }, country: country.value, pue: pue ? declared('place/pue', pue.value, entry.number) : UNSAID };
+  return {
+    id: name,
+    name: { fr: name, en: name },
+    country: country.value,
+    pue: pue ? { ...declared('place/pue', pue.value), name: overheadOf(name) } : UNSAID,
+  };
+}
+
+/** The place is named: it stands on no line of the inventory. */
+function overheadOf(place: string): Words {
+  return { fr: `Surcoût électrique de « ${place} » (PUE)`, en: `Power overhead of “${place}” (PUE)` };
 }
 
 /** The overhead of a place that says nothing of it: a room like another, measured at the socket. */
