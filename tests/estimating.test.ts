@@ -71,6 +71,7 @@ test('a file: bad lines are shown with line, column, value and what was expected
   assert.match(page, /Une ligne sur 2 n’a pas pu être lue : elle n’est pas dans le total/);
   assert.match(page, /ligne 4, colonne « Qté » : « -2 »/);
   assert.match(page, /Colonnes non lues : Couleur/);
+  assert.deepEqual(JSON.parse(await read(`${location}/telecharger/json`)).ignored, ['Couleur']);
   assert.match(page, /Portables|portable/i);
   const edit = await read(`${location}/modifier`);
   assert.match(edit, /id="r1-quantity-erreur">Ce nombre est hors de ce qui est possible/);

@@ -213,7 +213,11 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
         case 'csv':
           return file(c, csvForPeople(assess(lines, own, settings, 'line'), estimate.draft.rows, problems, lang), 'text/csv', name('csv'));
         case 'json': {
-          const data = { ...(jsonResult(result, assessment, problems, [], lang) as object), contested: estimate.contests, inventory: estimate.draft };
+          const data = {
+            ...(jsonResult(result, assessment, problems, estimate.draft.file?.ignored ?? [], lang) as object),
+            contested: estimate.contests,
+            inventory: estimate.draft,
+          };
           return file(c, `${JSON.stringify(data, null, 1)}\n`, 'application/json', name('json'));
         }
         case 'html': {
