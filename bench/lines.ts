@@ -1,7 +1,8 @@
 import type { Line } from '../src/engine/assess/inventory.ts';
 import type { Facts } from '../src/engine/facts.ts';
-import { FIELDS, type Field } from '../src/inventory/fields.ts';
-import { type Cells, lineReader } from '../src/inventory/line.ts';
+import { type Cells, FIELDS, type Field } from '../src/inventory/fields.ts';
+import { lineReader } from '../src/inventory/line/line.ts';
+import { matcherOf } from '../src/inventory/match/match.ts';
 
 /**
  * Made-up inventories, always the same: every device the facts know, in three countries, with what people fill in or
@@ -30,10 +31,13 @@ export function randomFrom(seed: number): () => number {
 
 /** Lines one at a time, for what must not hold them all. */
 export function* streamOf(facts: Facts, count: number, year: number): Generator<Line> {
-  const read = lineReader({ facts, year });
+  const read = lineReader({ facts, match: matcherOf(facts), year });
   let number = 0;
   for (const cells of cellsOf(facts, count)) {
-    const { line, problems } = read(cells, ++number);
+    const {
+      lines: [line],
+      problems,
+    } = read(cells, ++number);
     if (!line) throw new Error(`line ${number}: expected to be read, found ${JSON.stringify(problems[0])}`);
     yield line;
   }

@@ -6,7 +6,7 @@ import type { Quantity } from '../src/engine/quantity/quantity.ts';
 import { contestable, readContest } from '../src/estimate/contest.ts';
 import { computed } from '../src/estimate/read.ts';
 import { FLEET, plainly, valuesIn, visiting } from './visitor.ts';
-import { facts } from './world.ts';
+import { facts, library } from './world.ts';
 
 /** Someone disagrees with a figure: what they may say, what becomes of it, and the way back. */
 
@@ -39,7 +39,7 @@ test('conventions of the calculation are not contested one estimate at a time', 
 
 test('whatever is contested within reason, every total stays a number', () => {
   const draft = { title: '', country: 'FR', year: 2026, rows: FULL.map((item) => ({ item, quantity: '2', age: '3-9' })) };
-  const before = computed({ draft, contests: [] }, facts);
+  const before = computed({ draft, contests: [] }, library);
   const leaves = new Set(
     before.assessment.entries.flatMap(({ group: { first } }) =>
       MEASURES.flatMap(({ id }) => leavesOf(derive(first, id, 'prorata', before.assessment.context).result)),
@@ -53,7 +53,7 @@ test('whatever is contested within reason, every total stays a number', () => {
       const typed = { value: String(published.value * factor), reason: 'pour voir' };
       const read = readContest(typed, published, '2026-11-25', 'fr');
       if ('problems' in read) continue;
-      const { result } = computed({ draft, contests: [read.contest] }, facts);
+      const { result } = computed({ draft, contests: [read.contest] }, library);
       for (const { id } of MEASURES) {
         const total = id === 'elec' || id === 'mass' ? result.flows[id] : result.criteria[id];
         for (const figure of [total.value, total.low, total.high])

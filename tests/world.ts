@@ -14,7 +14,7 @@ import type { Clock } from '../src/web/site.ts';
 
 /** A day in the life of this project: tests do not change with the calendar. */
 const TODAY = '2026-11-24';
-const library = loadLibrary(TODAY);
+export const library = loadLibrary(TODAY);
 export const { facts } = library;
 
 export type StoppedClock = Clock & { set(instant: number): void };

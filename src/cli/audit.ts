@@ -26,8 +26,9 @@ export const command: Command = {
     if (positionals.length > 1) throw wrongCall('un seul inventaire à la fois', 'one inventory at a time');
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
-    const { inventory, settings, facts } = inputOf(positionals[0], values, library.facts, io);
-    const { lines, problems, ignored, statuses } = inventory;
+    const { inventory, settings, facts } = inputOf(positionals[0], values, library, io);
+    const { problems, ignored, statuses } = inventory;
+    const lines = [...inventory.lines];
     const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item', values.lines);
     const result = footprint(assessment);
     if (values.html !== undefined) {

@@ -2,10 +2,12 @@ import { openSync, readSync, statSync } from 'node:fs';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
-import { countryIn } from '../inventory/cells.ts';
-import { fileProblem } from '../inventory/format/csv.ts';
+import type { Library } from '../facts/load.ts';
+import { countryIn } from '../inventory/cell/answer.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { readInventory } from '../inventory/read.ts';
+import { readingOf } from '../inventory/line/reading.ts';
+import { openInventory } from '../inventory/read.ts';
+import { fileProblem } from '../inventory/table/table.ts';
 import { words } from '../inventory/words.ts';
 import { type Io, Refusal, wrongCall } from './io.ts';
 
@@ -23,20 +25,20 @@ const MOST_MEGABYTES = 256;
 export function inputOf(
   file: string | undefined,
   options: Readonly<Record<string, unknown>>,
-  facts: Facts,
+  library: Library,
   io: Io,
 ): { inventory: Inventory; settings: Settings; facts: Facts } {
   if (file === undefined) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
   const year = yearOf(options['year'], io);
-  const country = countryOf(options['country'], facts);
+  const country = countryOf(options['country'], library.facts);
   const lifetime = options['lifetime'] ?? 'planned';
   if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
   const bytes = bytesOf(file);
-  const inventory = readInventory(bytes, { facts, year: year ?? Number(io.today.slice(0, 4)) });
+  const inventory = openInventory(bytes, readingOf(library, year ?? Number(io.today.slice(0, 4))), true);
   const own = inventory.settings;
   return {
     inventory,
-    facts: inventory.facts ?? facts,
+    facts: inventory.facts ?? library.facts,
     settings: { ...DEFAULTS, lifetime, year: year ?? own.year ?? Number(io.today.slice(0, 4)), country: country ?? own.country ?? DEFAULTS.country },
   };
 }

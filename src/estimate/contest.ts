@@ -4,9 +4,11 @@ import { CRITERIA } from '../engine/criteria.ts';
 import type { Contest, Facts } from '../engine/facts.ts';
 import type { Quantity } from '../engine/quantity/quantity.ts';
 import { number, RESULT_DIGITS, SOURCE_DIGITS, unitWords } from '../engine/quantity/show.ts';
+import type { Library } from '../facts/load.ts';
 import { figureIn } from '../inventory/cell/figure.ts';
 import { measures } from '../inventory/cell/unit.ts';
-import { recognise } from '../inventory/items.ts';
+import { namer } from '../inventory/line/outcome.ts';
+import { readingOf } from '../inventory/line/reading.ts';
 import type { Problems, Values } from '../web/fields.ts';
 import type { Lang } from '../web/words.ts';
 import type { Computed } from './read.ts';
@@ -103,11 +105,13 @@ export function sourcesFor(fact: string, facts: Facts): string[] {
 }
 
 /** The draft with another source on every line of the item a fact speaks of; `undefined` when that source says nothing of it. */
-export function withSource(draft: Draft, fact: string, source: string, facts: Facts): Draft | undefined {
+export function withSource(draft: Draft, fact: string, source: string, library: Library): Draft | undefined {
+  const { facts } = library;
+  const called = namer(readingOf(library, draft.year));
   const item = fact.split('/')[0] as string;
   if (source !== DEFAULT_SOURCE && !facts.choices(item).includes(source)) return undefined;
   const rows = draft.rows.map((cells) => {
-    if (recognise(cells.item ?? cells.label ?? '', facts)?.item !== item) return cells;
+    if (called(cells).outcome.item !== item) return cells;
     const { source: _, ...others } = cells;
     return source === DEFAULT_SOURCE ? others : { ...others, source };
   });
@@ -115,11 +119,13 @@ export function withSource(draft: Draft, fact: string, source: string, facts: Fa
 }
 
 /** Sources that lines take instead of the one retained for everyone, by item. */
-export function chosenSources({ rows }: Draft, facts: Facts): { item: string; source: string }[] {
+export function chosenSources({ rows, year }: Draft, library: Library): { item: string; source: string }[] {
+  const { facts } = library;
+  const called = namer(readingOf(library, year));
   const found = new Map<string, { item: string; source: string }>();
   for (const cells of rows) {
     const source = cells.source?.trim().toLowerCase();
-    const item = source === undefined ? undefined : recognise(cells.item ?? cells.label ?? '', facts)?.item;
+    const item = source === undefined ? undefined : called(cells).outcome.item;
     if (source !== undefined && item !== undefined && facts.choices(item).includes(source)) found.set(`${item} ${source}`, { item, source });
   }
   return [...found.values()];

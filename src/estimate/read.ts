@@ -3,7 +3,9 @@ import type { Line } from '../engine/assess/inventory.ts';
 import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import { contested, type Facts } from '../engine/facts.ts';
 import { type Footprint, footprint } from '../engine/footprint/footprint.ts';
-import { lineReader } from '../inventory/line.ts';
+import type { Library } from '../facts/load.ts';
+import { lineReader } from '../inventory/line/line.ts';
+import { readingOf } from '../inventory/line/reading.ts';
 import type { Problem } from '../inventory/problem.ts';
 import type { Origin } from '../inventory/read.ts';
 import type { Estimate } from './store.ts';
@@ -26,14 +28,14 @@ export type Computed = Readonly<{
 const BY_LINE_UP_TO = 200;
 
 /** Lines are numbered by their rank in the estimate, from one; `keptLonger` supposes that all is kept so many years more. */
-export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, published: Facts, keptLonger = 0): Computed {
-  const facts = contested(published, contests);
-  const readOne = lineReader({ facts, year: draft.year });
+export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, library: Library, keptLonger = 0): Computed {
+  const facts = contested(library.facts, contests);
+  const readOne = lineReader({ ...readingOf(library, draft.year), facts });
   const lines: Line[] = [];
   const problems: Problem[] = [];
   draft.rows.forEach((cells, i) => {
     const read = readOne(draft.evidence === undefined || cells.evidence ? cells : { ...cells, evidence: draft.evidence }, i + 1);
-    if (read.line) lines.push(read.line);
+    lines.push(...read.lines);
     problems.push(...read.problems);
   });
   const settings = { ...DEFAULTS, year: draft.year, country: draft.country, keptLonger };

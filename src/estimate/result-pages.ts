@@ -65,7 +65,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
 
   const replacedIn = ({ id, version, contests, draft }: Estimate, lang: Lang): Replaced => ({
     contests,
-    sources: chosenSources(draft, facts),
+    sources: chosenSources(draft, library),
     undo: { action: link('contest', lang, { id }), version: String(version) },
   });
 
@@ -75,7 +75,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
     withEstimate((c, lang, estimate) => {
       const words = estimateWords[lang];
       const { id, draft, contests } = estimate;
-      const one = computed(estimate, facts);
+      const one = computed(estimate, library);
       const download = (format: string): Html => html`<a href="${link('download', lang, { id, format })}">${words.download} ${format.toUpperCase()}</a>`;
       const view: View = {
         computed: one,
@@ -110,7 +110,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
       const measure = MEASURES.find((one) => one.id === c.req.query('criterion'))?.id ?? 'gwp';
       const longer = LONGER.find((years) => String(years) === c.req.query('longer')) ?? 0;
       const reuse: Reuse = c.req.query('reuse') === 'cutoff' ? 'cutoff' : 'prorata';
-      const one = computed(estimate, facts, longer);
+      const one = computed(estimate, library, longer);
       const all = one.assessment.entries.length;
       const number = Math.min(Math.max(1, Math.trunc(Number(c.req.query('page') ?? '1')) || 1), Math.max(1, Math.ceil(all / LINES_PER_PAGE)));
       const supposing = { ...(longer ? { longer: String(longer) } : {}), ...(reuse === 'cutoff' ? { reuse } : {}) };
@@ -148,7 +148,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
     const words = estimateWords[lang];
     if (!published) return undefined;
     const { id } = estimate;
-    const one = computed(estimate, facts);
+    const one = computed(estimate, library);
     const used = linesUsing([fact], one.assessment);
     const names = one.assessment.entries.filter(({ group }) => used.has(group.first.line.number)).map(({ group }) => nameOf(group.first)[lang]);
     const hidden = { fact, version: String(estimate.version), line: values['line'] ?? '', criterion: values['criterion'] ?? '' };
@@ -188,14 +188,14 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
       const published = contestable(fact, facts);
       if (!published) return messagePage(c, site, lang, 'missing');
       const again = (problems: Problems, status: 409 | 422) => page(c, site, contestPage(lang, estimate, values, problems) ?? nothing, status);
-      const chosen = values['action'] === 'source' ? withSource(estimate.draft, fact, values['source'] ?? '', facts) : undefined;
+      const chosen = values['action'] === 'source' ? withSource(estimate.draft, fact, values['source'] ?? '', library) : undefined;
       const others = estimate.contests.filter((one) => one.id !== fact);
       const read = chosen || values['action'] === 'restore' ? undefined : readContest(values, published, dayOf(clock.now()), lang);
       if (read && 'problems' in read) return again(read.problems, 422);
       const version = Number(values['version']);
       const kept = chosen ? await revise(db, estimate.id, version, chosen) : await contest(db, estimate.id, version, read ? [...others, read.contest] : others);
       if (!kept) return again({ value: estimateWords[lang].changedMeanwhile }, 409);
-      const back = values['line'] ? returnTo(computed(estimate, facts), estimate.id, lang, values) : link('result', lang, { id: estimate.id });
+      const back = values['line'] ? returnTo(computed(estimate, library), estimate.id, lang, values) : link('result', lang, { id: estimate.id });
       return c.redirect(back, 303);
     }),
   );
@@ -204,7 +204,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
     app,
     'download',
     withEstimate((c, lang, estimate) => {
-      const one = computed(estimate, facts);
+      const one = computed(estimate, library);
       const { assessment, result, problems, lines, facts: own, settings } = one;
       const { title } = estimate.draft;
       const today = dayOf(clock.now());

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Contest } from '../engine/facts.ts';
 import type { Evidence } from '../engine/quantity/quantity.ts';
-import type { Cells } from '../inventory/line.ts';
+import type { Cells } from '../inventory/fields.ts';
 import type { Origin } from '../inventory/read.ts';
 import type { Db } from '../storage/database.ts';
 

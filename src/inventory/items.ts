@@ -1,6 +1,5 @@
 import type { Line } from '../engine/assess/inventory.ts';
 import type { Facts, Item } from '../engine/facts.ts';
-import type { Words } from '../engine/quantity/quantity.ts';
 import type { Field } from './fields.ts';
 import { plain, singular } from './plain.ts';
 import { type Wrong, wrong } from './problem.ts';
@@ -25,7 +24,7 @@ export function recognise(typed: string, facts: Facts): Recognised | undefined {
 }
 
 /** Names of items that share a word with what was typed, to be offered when nothing was recognised. */
-export function nearest(text: string, facts: Facts, most = 3): Words[] {
+export function nearest(text: string, facts: Facts, most = 3): string[] {
   const typed = new Set(
     singular(text.slice(0, LONGEST))
       .split(' ')
@@ -36,7 +35,7 @@ export function nearest(text: string, facts: Facts, most = 3): Words[] {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ item }) => item.name);
+    .map(({ item }) => item.id);
 }
 
 function common(name: string, typed: ReadonlySet<string>): number {

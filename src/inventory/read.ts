@@ -1,39 +1,63 @@
+import Papa from 'papaparse';
 import type { Line } from '../engine/assess/inventory.ts';
-import { fileProblem, readTable } from './format/csv.ts';
+import type { Cells, Columns } from './fields.ts';
 import { type Decoded, decode } from './format/decode.ts';
 import { readJson } from './format/json.ts';
-import { type Inventory, type LineStatus, refused, statusOf } from './inventory.ts';
-import { type Cells, type Columns, lineReader, type Reading } from './line.ts';
+import { gathering, type Inventory, refused } from './inventory.ts';
+import { lineReader } from './line/line.ts';
+import { setApart } from './line/outcome.ts';
+import type { Reading } from './line/reading.ts';
 import type { Problem } from './problem.ts';
+import { delimiterOf } from './table/delimiter.ts';
+import { fileProblem, type GridRow, openTable, type Table } from './table/table.ts';
 import { words } from './words.ts';
 
 /** Longest inventory: a million machines by line is a normal one. */
 const MOST_LINES = 2_000_000;
 
-/** Reads a native inventory, CSV or JSON: the content decides, not the name of the file. */
-export function readInventory(bytes: Uint8Array, reading: Reading): Inventory {
+/** Reads an inventory to its end. */
+export function readInventory(bytes: Uint8Array, reading: Reading, statuses = true): Inventory & { lines: readonly Line[] } {
+  const inventory = openInventory(bytes, reading, statuses);
+  return { ...inventory, lines: [...inventory.lines] };
+}
+
+/** Opens an inventory, CSV or JSON: the content decides, not the name of the file. */
+export function openInventory(bytes: Uint8Array, reading: Reading, statuses: boolean): Inventory {
   const decoded: Decoded = decode(bytes);
   if ('why' in decoded) return refused(fileProblem(decoded.why, decoded.expected));
   const { text } = decoded;
-  return /^\s*[{[]/.test(text) ? readJson(text, reading) : readCsv(text, reading);
+  if (/^\s*[{[]/.test(text)) return readJson(text, reading);
+  const table = openTable(gridOf(text));
+  return 'why' in table ? refused(table) : inventoryOf(table, reading, statuses);
 }
 
-function readCsv(text: string, reading: Reading): Inventory {
-  const lines: Line[] = [];
-  const problems: Problem[] = [];
-  const statuses: LineStatus[] = [];
-  const readOne = lineReader(reading);
-  const table = readTable(text, ({ number, cells }, columns) => {
-    if (statuses.length >= MOST_LINES) return;
-    const read = readOne(cells, number, columns);
-    if (read.line) lines.push(read.line);
-    problems.push(...read.problems);
-    statuses.push(statusOf(read, number, cells.label ?? cells.item ?? ''));
+function gridOf(text: string): Iterable<GridRow> {
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text.slice(0, 64_000).split(/\r?\n/, 20)) });
+  let number = 1;
+  return data.map((cells) => {
+    const start = number;
+    number += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
+    return { number: start, cells };
   });
-  if ('why' in table) return refused(table);
-  if (statuses.length === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
-  if (statuses.length >= MOST_LINES) problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
-  return { lines, problems, ignored: table.ignored, statuses, settings: {} };
+}
+
+/** The inventory a table holds, read as its lines are asked for. */
+function inventoryOf(table: Table, reading: Reading, withStatuses: boolean): Inventory {
+  const gathered = gathering(withStatuses);
+  const { problems, statuses, tally } = gathered;
+  const readOne = lineReader(reading);
+  function* lines(): Iterable<Line> {
+    for (const { number, cells, apart } of table.lines) {
+      if (tally.rows >= MOST_LINES) {
+        problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
+        return;
+      }
+      const read = apart ? { lines: [], outcome: setApart(apart), label: '', problems: [] } : readOne(cells, number, table.columns);
+      yield* gathered.take(read, number);
+    }
+    if (tally.rows === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
+  }
+  return { lines: lines(), problems, statuses, tally, ignored: table.ignored, dropped: table.dropped, settings: {}, format: words.table };
 }
 
 /** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us apart. */
@@ -50,13 +74,15 @@ function cut(cells: Cells): Cells {
 export function readRows(bytes: Uint8Array): Readonly<{ rows: readonly Cells[]; file: Origin }> | Readonly<{ problem: Problem }> {
   const decoded = decode(bytes);
   if ('why' in decoded) return { problem: fileProblem(decoded.why, decoded.expected) };
+  const table = openTable(gridOf(decoded.text));
+  if ('why' in table) return { problem: table };
   const rows: Cells[] = [];
   const lines: number[] = [];
-  const table = readTable(decoded.text, ({ number, cells }) => {
+  for (const { number, cells, apart } of table.lines) {
+    if (apart) continue;
     rows.push(cut(cells));
     lines.push(number);
-  });
-  if ('why' in table) return { problem: table };
+  }
   return rows.length === 0
     ? { problem: fileProblem(words.noLines, words.notEmpty) }
     : { rows, file: { lines, columns: table.columns, ignored: table.ignored } };

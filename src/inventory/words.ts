@@ -36,6 +36,10 @@ export const words = {
   past: (year: number): Words => say(`une date de 1970 à ${year}`, `a date from 1970 to ${year}`),
   noItem: say('aucun objet n’est dit', 'no item is given'),
   unknownItem: say('objet non reconnu : la ligne est gardée, comptée comme inconnue', 'item not recognised: the line is kept and counted as unknown'),
+  unsureItem: (best: Words): Words => say(`pas sûr : compté comme « ${best.fr} », preuve D`, `not sure: counted as “${best.en}”, evidence D`),
+  otherCount: (count: number): Words =>
+    say(`le libellé en compte ${count} : la colonne est suivie`, `the label counts ${count} of them: the column is followed`),
+  oneCount: say('le même nombre aux deux endroits', 'the same number in both places'),
   item: (near: readonly Words[]): Words =>
     near.length > 0
       ? say(`un objet connu ; peut-être : ${near.map(({ fr }) => fr).join(', ')}`, `a known item; perhaps: ${near.map(({ en }) => en).join(', ')}`)
@@ -93,6 +97,8 @@ export const words = {
   lines: (most: number): Words => say(`${most} lignes au plus`, `${most} lines at most`),
   badJson: say('ce n’est pas du JSON', 'this is not JSON'),
   json: say('un objet JSON avec « equipment », « machines », « virtual » ou « places »', 'a JSON object with “equipment”, “machines”, “virtual” or “places”'),
+  nativeJson: say('inventaire en JSON', 'JSON inventory'),
+  table: say('tableau', 'table'),
   notList: say('ce n’est pas une liste', 'this is not a list'),
   list: say('une liste d’objets, entre crochets', 'a list of objects, in square brackets'),
   unknownField: say('champ inconnu', 'unknown field'),

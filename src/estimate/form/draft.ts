@@ -1,11 +1,13 @@
 import type { Facts, Item } from '../../engine/facts.ts';
 import type { Evidence, Words } from '../../engine/quantity/quantity.ts';
+import type { Library } from '../../facts/load.ts';
+import { countryIn } from '../../inventory/cell/answer.ts';
 import { figureIn } from '../../inventory/cell/figure.ts';
 import { measures } from '../../inventory/cell/unit.ts';
-import { countryIn } from '../../inventory/cells.ts';
-import { FIELDS, type Field } from '../../inventory/fields.ts';
+import { type Cells, FIELDS, type Field } from '../../inventory/fields.ts';
 import { recognise } from '../../inventory/items.ts';
-import { type Cells, readLine } from '../../inventory/line.ts';
+import { lineReader } from '../../inventory/line/line.ts';
+import { readingOf } from '../../inventory/line/reading.ts';
 import type { Problems, Values } from '../../web/fields.ts';
 import type { Lang } from '../../web/words.ts';
 import type { Draft } from '../store.ts';
@@ -99,10 +101,12 @@ export function valuesFrom(cells: Cells, rank: number, facts: Facts, lang: Lang)
 }
 
 /** What the form is read with: the facts, the year it is, and stored rows it did not show, by rank. */
-export type Around = Readonly<{ facts: Facts; year: number; lang: Lang; kept?: ReadonlyMap<number, Cells> }>;
+export type Around = Readonly<{ library: Library; year: number; lang: Lang; kept?: ReadonlyMap<number, Cells> }>;
 
 /** A draft, or what is wrong field by field. */
-export function readDraft(values: Values, { facts, year, lang, kept = new Map() }: Around): { draft: Draft } | { problems: Problems } {
+export function readDraft(values: Values, { library, year, lang, kept = new Map() }: Around): { draft: Draft } | { problems: Problems } {
+  const { facts } = library;
+  const readOne = lineReader(readingOf(library, year));
   const problems: Record<string, string> = {};
   const words = formWords[lang];
   const refuse = (field: string, why: Words, expected: Words): void => {
@@ -116,7 +120,7 @@ export function readDraft(values: Values, { facts, year, lang, kept = new Map() 
     if (!cells) continue;
     rows.set(rank, cells);
     if (values[fieldName(rank, 'usual')] && !cells.quantity) problems[fieldName(rank, 'quantity')] = words.howMany;
-    for (const { column, why, expected, kept: harmless } of readLine(cells, rank, { facts, year }).problems)
+    for (const { column, why, expected, kept: harmless } of readOne(cells, rank).problems)
       if (!harmless) refuse(fieldName(rank, column === 'age' ? 'ageFrom' : column), why, expected);
   }
   const services = SERVICES.filter((item) => values[item] === 'on').map((item): Cells => ({ item }));

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { areaName } from '../../facts/countries.ts';
-import { recognise } from '../../inventory/items.ts';
-import type { Cells } from '../../inventory/line.ts';
+import type { Cells } from '../../inventory/fields.ts';
+import { namer } from '../../inventory/line/outcome.ts';
+import { readingOf } from '../../inventory/line/reading.ts';
 import { readRows } from '../../inventory/read.ts';
 import { page } from '../../web/answer.ts';
 import { type Problems, type Values, valuesOf } from '../../web/fields.ts';
@@ -22,9 +23,10 @@ import { formWords } from './words.ts';
 const MOST_ROWS = 5_000;
 
 /** Making and changing an estimate, without an account and without JavaScript. */
-export function estimatePages({ site, db, library: { facts }, clock }: Estimating): Hono {
+export function estimatePages({ site, db, library, clock }: Estimating): Hono {
   const app = new Hono();
   const { link } = site;
+  const { facts } = library;
   const yearNow = (): number => Number(dayOf(clock.now()).slice(0, 4));
 
   const freshPage = (lang: Lang, values: Values, problems: Problems = {}, fileProblem?: string) => {
@@ -46,7 +48,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
     const values = valuesOf(await c.req.formData());
     const moved = movedRows(values, 0);
     if (moved) return page(c, site, freshPage(lang, moved));
-    const read = readDraft(values, { facts, year: yearNow(), lang });
+    const read = readDraft(values, { library, year: yearNow(), lang });
     if ('problems' in read) return page(c, site, freshPage(lang, values, read.problems), 422);
     const id = await create(db, read.draft, facts.version, clock.now());
     return c.redirect(link('result', lang, { id }), 303);
@@ -70,6 +72,7 @@ export function estimatePages({ site, db, library: { facts }, clock }: Estimatin
   const editPage = (lang: Lang, { id, draft }: Estimate, shown: Shown, values: Values, problems: Problems, notice?: string) => {
     const words = formWords[lang];
     const { first, last, version, pages } = shown;
+    const called = namer(readingOf(library, draft.year));
     const all = draft.rows.length;
     return layout(site, { lang, title: titled(words.editTitle, problems, notice, lang), here: { name: 'edit', parts: { id } } }, [
       html`<p class="where"><a href="${link('result', lang, { id })}">${words.back}</a></p><h1>${words.editTitle}</h1>
@@ -84,7 +87,7 @@ ${pages.all > 1 ? html`<p>${words.shown(first + 1, last, all)}</p>` : nothing}`,
         year: draft.year,
         next: Math.max(all - 1, ...ranksOf(values)) + 1,
         pages,
-        declared: new Set([...rowsIn(draft.rows)].map(([, cells]) => recognise(cells.item ?? cells.label ?? '', facts)?.item ?? '')),
+        declared: new Set([...rowsIn(draft.rows)].map(([, cells]) => called(cells).outcome.item ?? '')),
         hidden: { version: String(version), page: String(pages.number) },
       }),
     ]);
@@ -113,7 +116,7 @@ ${pages.all > 1 ? html`<p>${words.shown(first + 1, last, all)}</p>` : nothing}`,
     const moved = movedRows(values, rows.length);
     if (moved) return page(c, site, editPage(lang, estimate, shown, moved, problemsOf(moved, year, lang)));
     const kept = new Map([...rowsIn(rows)].filter(([rank]) => rank < shown.first || rank >= shown.last));
-    const read = readDraft(values, { facts, year, lang, kept });
+    const read = readDraft(values, { library, year, lang, kept });
     if ('problems' in read) return page(c, site, editPage(lang, estimate, shown, values, read.problems), 422);
     if (!(await revise(db, id, version, read.draft)))
       return page(c, site, editPage(lang, estimate, { ...shown, version: estimate.version }, values, {}, formWords[lang].changed), 409);
@@ -123,7 +126,7 @@ ${pages.all > 1 ? html`<p>${words.shown(first + 1, last, all)}</p>` : nothing}`,
 
   /** Problems of what is already stored, so that a file's bad lines show where to mend them. */
   const problemsOf = (values: Values, year: number, lang: Lang): Problems => {
-    const read = readDraft({ ...values, [SERVICES[0]]: 'on' }, { facts, year, lang });
+    const read = readDraft({ ...values, [SERVICES[0]]: 'on' }, { library, year, lang });
     return 'problems' in read ? read.problems : {};
   };
 

@@ -4,8 +4,8 @@ import { MEASURES } from '../../engine/criteria.ts';
 import { type Footprint, gapOf } from '../../engine/footprint/footprint.ts';
 import { figureOf } from '../../engine/footprint/tally.ts';
 import { SOURCE_DIGITS, unitWords } from '../../engine/quantity/show.ts';
+import type { Cells } from '../../inventory/fields.ts';
 import type { LineStatus } from '../../inventory/inventory.ts';
-import type { Cells } from '../../inventory/line.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -31,14 +31,21 @@ export function jsonResult(
     sensitivity: result.sensitivity.map((lever) => ({ ...lever, name: lever.name[lang] })),
     refused: refused.map((problem) => ({ ...problem, why: problem.why[lang], expected: problem.expected[lang] })),
     ignored,
-    ...(statuses ? { lines: statuses.map((status) => ({ ...status, status: statusOf(status, assessment) })) } : {}),
+    ...(statuses ? { lines: statuses.map((status) => ({ ...lineOf(status), status: statusOf(status, assessment) })) } : {}),
   };
 }
 
+/** What a line was taken for, and why. */
+function lineOf({ line, label, outcome }: LineStatus): Readonly<Record<string, unknown>> {
+  const { item = null, confidence, words, guesses, model = null, apart = null, also } = outcome;
+  return { line, label, item, confidence, words, guesses, model, apart, also: also.map(({ item: other, count }) => ({ item: other, count })) };
+}
+
 /** What became of a line in the end: computed, known in part, unknown, or not read at all. */
-function statusOf({ line, status }: LineStatus, { entryOf }: Assessment): string {
+function statusOf({ line, outcome: { kind }, described }: LineStatus, { entryOf }: Assessment): string {
+  if (described) return 'described';
   const entry = entryOf?.get(line);
-  if (status !== 'read' || !entry) return status;
+  if (kind !== 'read' || !entry) return kind;
   const gap = gapOf(entry);
   return gap === undefined ? 'computed' : gap.missing === 'all' ? 'unknown' : 'partly known';
 }

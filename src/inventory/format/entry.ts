@@ -1,7 +1,6 @@
 import type { Line } from '../../engine/assess/inventory.ts';
-import { type Field, fieldsOf } from '../fields.ts';
+import { type Cells, type Field, fieldsOf } from '../fields.ts';
 import type { LineStatus } from '../inventory.ts';
-import type { Cells } from '../line.ts';
 import { type Problem, quoted, type Wrong } from '../problem.ts';
 
 /** A thing of the file, with what is needed to speak of it: its rank among all lines (0 when it is none), and its path. */

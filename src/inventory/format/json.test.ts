@@ -5,9 +5,10 @@ import { facts } from '../../../tests/world.ts';
 import { assess } from '../../engine/assess/assess.ts';
 import { DEFAULTS } from '../../engine/assess/inventory.ts';
 import { footprint } from '../../engine/footprint/footprint.ts';
+import { matcherOf } from '../match/match.ts';
 import { readInventory } from '../read.ts';
 
-const read = (content: unknown) => readInventory(new TextEncoder().encode(JSON.stringify(content)), { facts, year: 2025 });
+const read = (content: unknown) => readInventory(new TextEncoder().encode(JSON.stringify(content)), { facts, match: matcherOf(facts), year: 2025 });
 const resultOf = (content: unknown) => {
   const { lines, facts: own } = read(content);
   return footprint(assess(lines, own ?? facts, { ...DEFAULTS, year: 2025 }, 'line'));
@@ -105,8 +106,8 @@ test('a machine of others of which nothing is ours counts nothing', () => {
   const { lines, statuses } = read({ machines: [{ ...MACHINE, ours: false }] });
   assert.deepEqual(lines, []);
   assert.deepEqual(
-    statuses.map(({ status }) => status),
-    ['described'],
+    statuses.map(({ described }) => described),
+    [true],
   );
 });
 
@@ -155,7 +156,7 @@ test('each line of the input has one status, in order, whatever became of it', (
     ],
   });
   assert.deepEqual(
-    statuses.map(({ line, status }) => [line, status]),
+    statuses.map(({ line, outcome, described }) => [line, described ? 'described' : outcome.kind]),
     [
       [1, 'read'],
       [2, 'refused'],

@@ -1,11 +1,13 @@
+import { countryIn } from '../cell/answer.ts';
 import { figureIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
-import { countryIn } from '../cells.ts';
-import { type Inventory, refused, statusOf } from '../inventory.ts';
-import { type Reading, readLine } from '../line.ts';
+import { type Inventory, refused, tallyOf } from '../inventory.ts';
+import { readLine } from '../line/line.ts';
+import { REFUSED } from '../line/outcome.ts';
+import type { Reading } from '../line/reading.ts';
 import { quoted } from '../problem.ts';
+import { fileProblem } from '../table/table.ts';
 import { words } from '../words.ts';
-import { fileProblem } from './csv.ts';
 import { cellsOf, type Entry, type Gathered, ignoredNames, ignoreOthers, textOf } from './entry.ts';
 import { readHosts } from './machines.ts';
 import { readParts } from './parts.ts';
@@ -34,7 +36,7 @@ export function readJson(text: string, reading: Reading): Inventory {
   const into: Gathered = { lines: [], problems: [], statuses: [], ignored: new Map() };
   const settings = settingsOf(whole, reading, into);
   const facts = withPlaces(reading.facts, placesOf(whole, into), into);
-  const own = { facts, year: settings.year ?? reading.year };
+  const own = { ...reading, facts, year: settings.year ?? reading.year };
   const ranks = { next: 1 };
   for (const entry of entriesOf(whole, 'equipment', ranks, into)) readEquipment(entry, own, into);
   const hosts = readHosts(entriesOf(whole, 'machines', ranks, into), own, into);
@@ -42,7 +44,8 @@ export function readJson(text: string, reading: Reading): Inventory {
   if (into.statuses.length === 0 && into.problems.length === 0) into.problems.push(fileProblem(words.noLines, words.json));
   const { lines, problems } = into;
   const statuses = into.statuses.sort((a, b) => a.line - b.line);
-  return { lines, problems, statuses, ignored: [...ignoredKeys(whole), ...ignoredNames(into)], settings, facts };
+  const ignored = [...ignoredKeys(whole), ...ignoredNames(into)];
+  return { lines, problems, statuses, tally: tallyOf(statuses), ignored, dropped: [], settings, facts, format: words.nativeJson };
 }
 
 function readEquipment(entry: Entry, reading: Reading, into: Gathered): void {
@@ -50,9 +53,9 @@ function readEquipment(entry: Entry, reading: Reading, into: Gathered): void {
   const { cells, columns } = cellsOf(entry);
   ignoreOthers(entry, NOTHING_MORE, into);
   const read = readLine(cells, number, reading, columns);
-  if (read.line) into.lines.push(read.line);
+  into.lines.push(...read.lines);
   into.problems.push(...read.problems);
-  into.statuses.push(statusOf(read, number, cells.label ?? cells.item ?? ''));
+  into.statuses.push({ line: number, label: read.label, outcome: read.outcome });
 }
 
 const NOTHING_MORE: ReadonlySet<string> = new Set();
@@ -75,7 +78,7 @@ function entriesOf(whole: Whole, name: keyof typeof LISTS, ranks: { next: number
     const path = `${key}[${i}]`;
     if (isObject(value)) return [{ number, path, value }];
     into.problems.push({ ...fileProblem(words.badJson, words.list, JSON.stringify(value) ?? ''), line: number, column: path });
-    if (ranks) into.statuses.push({ line: number, label: '', item: null, confidence: 0, status: 'refused' });
+    if (ranks) into.statuses.push({ line: number, label: '', outcome: REFUSED });
     return [];
   });
 }

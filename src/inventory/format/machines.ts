@@ -1,10 +1,11 @@
 import type { Line, Machine } from '../../engine/assess/inventory.ts';
 import { machineOf } from '../../engine/assess/machine.ts';
+import { yesIn } from '../cell/answer.ts';
 import { type Bounds, figureIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
-import { yesIn } from '../cells.ts';
-import { statusOf } from '../inventory.ts';
-import { type Reading, readLine } from '../line.ts';
+import { readLine } from '../line/line.ts';
+import { known, REFUSED } from '../line/outcome.ts';
+import type { Reading } from '../line/reading.ts';
 import { type Problem, wrong } from '../problem.ts';
 import { words } from '../words.ts';
 import { COMPONENTS, caseIn, componentsIn } from './components.ts';
@@ -38,7 +39,7 @@ export function readHosts(entries: readonly Entry[], reading: Reading, into: Gat
     const host = readHost(entry, name, reading, problems);
     into.problems.push(...problems);
     if (host) hosts.set(name, host);
-    else into.statuses.push({ line: entry.number, label: name, item: null, confidence: 0, status: 'refused' });
+    else into.statuses.push({ line: entry.number, label: name, outcome: REFUSED });
   }
   return hosts;
 }
@@ -63,8 +64,8 @@ function readHost(entry: Entry, name: string, reading: Reading, problems: Proble
   const { cells, columns } = cellsOf(entry);
   const read = readLine({ ...cells, item: `server-${form ?? 'rack'}`, label: name }, number, reading, columns);
   problems.push(...read.problems);
-  if (!read.line || !form || !('value' in ours) || problems.some(({ kept }) => !kept)) return undefined;
-  const { line } = read;
+  const [line] = read.lines;
+  if (!line || !form || !('value' in ours) || problems.some(({ kept }) => !kept)) return undefined;
   const machine = machineOf({ name, line: number, case: form, given: components.given, states: components.states, watts: line.power }, reading.facts);
   return { entry, line, machine, ours: ours.value, whole };
 }
@@ -72,5 +73,5 @@ function readHost(entry: Entry, name: string, reading: Reading, problems: Proble
 /** Puts a machine, or what its parts leave of it, among the lines. */
 export function keepHost({ entry, line, machine }: Host, into: Gathered, count?: Machine['count']): void {
   into.lines.push({ ...line, machine: count ? { ...machine, count } : machine });
-  into.statuses.push(statusOf({ line, problems: [], confidence: 1 }, entry.number, line.label));
+  into.statuses.push({ line: entry.number, label: line.label, outcome: known(line.item) });
 }

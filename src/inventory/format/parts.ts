@@ -3,8 +3,9 @@ import { isUnknown } from '../../engine/quantity/quantity.ts';
 import { type Bounds, figureIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
 import { type Field, fieldOf } from '../fields.ts';
-import { statusOf } from '../inventory.ts';
-import { type Reading, readLine } from '../line.ts';
+import { readLine } from '../line/line.ts';
+import { known, REFUSED } from '../line/outcome.ts';
+import type { Reading } from '../line/reading.ts';
 import { type Wrong, wrong } from '../problem.ts';
 import { words } from '../words.ts';
 import { cellsOf, type Entry, type Gathered, ignoreOthers, problemAt, textOf } from './entry.ts';
@@ -61,7 +62,7 @@ function share(host: Host, claims: readonly Claim[], reading: Reading, into: Gat
     into.problems.push({ ...problemAt(entry, 'vcpu', String(Number(claimed.toPrecision(2))), wrong(words.overfull, words.whole), true), column: '' });
   if (ours && claimed === 0) keepHost(host, into);
   else if (ours && claimed < 1 - ROUNDING) keepHost(host, into, restOf(taken, countOf(line), reading.facts));
-  else into.statuses.push({ line: entry.number, label: line.label, item: line.item ?? null, confidence: 1, status: 'described' });
+  else into.statuses.push({ line: entry.number, label: line.label, outcome: known(line.item), described: true });
 }
 
 /** Thirds that add up to one do so but for the last digit. */
@@ -78,9 +79,10 @@ function takePart({ line, machine }: Host, { entry, own }: Claim, key: Part['key
   const asked = Object.entries(cells).filter(([field]) => OWN.has(field as Field));
   const read = readLine({ label: line.label, ...Object.fromEntries(asked), item: line.item ?? '' }, entry.number, reading, columns);
   into.problems.push(...read.problems, ...strangers(entry));
-  into.statuses.push(statusOf(read, entry.number, cells.label ?? line.label));
-  if (!read.line) return false;
-  const { label, service, persons } = read.line;
+  const [its] = read.lines;
+  into.statuses.push({ line: entry.number, label: cells.label ?? line.label, outcome: read.outcome });
+  if (!its) return false;
+  const { label, service, persons } = its;
   into.lines.push({
     ...line,
     number: entry.number,
@@ -103,6 +105,6 @@ function strangers(entry: Entry): ReturnType<typeof problemAt>[] {
 
 function refuse(entry: Entry, column: string, text: string, lack: Wrong, into: Gathered): undefined {
   into.problems.push(problemAt(entry, column, text, lack));
-  into.statuses.push({ line: entry.number, label: textOf(entry.value['name'] ?? entry.value['nom']) ?? '', item: null, confidence: 0, status: 'refused' });
+  into.statuses.push({ line: entry.number, label: textOf(entry.value['name'] ?? entry.value['nom']) ?? '', outcome: REFUSED });
   return undefined;
 }

@@ -1,9 +1,9 @@
 import type { Facts, Place } from '../../engine/facts.ts';
 import { declared } from '../../engine/formula/vocabulary.ts';
 import type { Words } from '../../engine/quantity/quantity.ts';
+import { countryIn } from '../cell/answer.ts';
 import { type Bounds, spreadIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
-import { countryIn } from '../cells.ts';
 import { plain } from '../plain.ts';
 import { wrong } from '../problem.ts';
 import { words } from '../words.ts';

@@ -1,25 +1,22 @@
-import type { Line } from '../engine/assess/inventory.ts';
-import type { Facts } from '../engine/facts.ts';
-import { type Bounds, figureIn, spreadIn } from './cell/figure.ts';
-import { placeIn } from './cell/place.ts';
-import { type Measure, measures } from './cell/unit.ts';
-import { ageIn, countryIn, evidenceIn, reusedIn } from './cells.ts';
-import type { Field } from './fields.ts';
-import { nearest, type Recognised, recognise, remarksOn } from './items.ts';
-import { ok, type Parsed, type Problem, quoted, type Wrong, wrong } from './problem.ts';
-import { words } from './words.ts';
+import type { Line } from '../../engine/assess/inventory.ts';
+import type { Facts } from '../../engine/facts.ts';
+import { countryIn, evidenceIn, isBlank, reusedIn } from '../cell/answer.ts';
+import { ageIn } from '../cell/date.ts';
+import { type Bounds, figureIn, spreadIn } from '../cell/figure.ts';
+import { placeIn } from '../cell/place.ts';
+import { type Measure, measures } from '../cell/unit.ts';
+import type { Cells, Columns, Field } from '../fields.ts';
+import { remarksOn } from '../items.ts';
+import { ok, type Parsed, type Problem, quoted, type Wrong, wrong } from '../problem.ts';
+import { words } from '../words.ts';
+import { NOTHING_SEEN, namer, type Outcome } from './outcome.ts';
+import type { Reading } from './reading.ts';
 
-/** Cells of one line, by field, as they were typed. */
-export type Cells = Readonly<Partial<Record<Field, string>>>;
-
-/** Field → header or path as the person wrote it, to speak of it in problems. */
-export type Columns = Readonly<Partial<Record<Field, string>>>;
-
-/** What is needed to read a line: the facts, and the year ages are counted from. */
-export type Reading = Readonly<{ facts: Facts; year: number }>;
-
-/** A line, unless it had to be refused; its problems; and how sure its item is. */
-export type ReadLine = Readonly<{ line: Line | undefined; problems: readonly Problem[]; confidence: number }>;
+/**
+ * What a row of an inventory gives: its line, the lines of other devices it names, or none when it is refused or set apart;
+ * what became of it; and what is wrong in it.
+ */
+export type ReadLine = Readonly<{ lines: readonly Line[]; outcome: Outcome; label: string; problems: readonly Problem[] }>;
 
 type Reader = (text: string, reading: Reading, item: string | undefined) => Parsed<unknown>;
 
@@ -31,6 +28,13 @@ const count = (low: number, high: number, measure: Measure, example: string): Re
   const bounds: Bounds = { low, high, measure, example, whole: true };
   return (text) => figureIn(text, bounds);
 };
+/** A cell whose loss changes no total: the line is kept without it, and it is said. */
+const orElse =
+  (read: Reader): Reader =>
+  (text, reading, item) => {
+    const answer = read(text, reading, item);
+    return 'value' in answer ? answer : { value: undefined, doubt: answer };
+  };
 
 /** Longest label kept: longer ones are cut, not refused. */
 const LABEL = 200;
@@ -44,7 +48,7 @@ function labelOf(text: string): string {
 /** How each field is read, and the part of a line it fills. */
 const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader])[] = [
   ['quantity', 'count', count(0, 10_000_000, measures.items, '8')],
-  ['purchase', 'age', (text, { year }) => ageIn(text, year)],
+  ['purchase', 'age', orElse((text, { year }) => ageIn(text, year))],
   ['age', 'age', spread(0, 60, measures.years, '5')],
   ['condition', 'reused', reusedIn],
   ['lifetime', 'lifetime', spread(0.1, 60, measures.years, '5')],
@@ -61,7 +65,11 @@ const READERS: readonly (readonly [field: Field, into: keyof Line, read: Reader]
   ['persons', 'persons', count(1, 100_000_000, measures.persons, '40')],
 ];
 
+/** A number of things that is not said is not one that is said badly. */
+const STRICT: ReadonlySet<Field> = new Set(['quantity']);
+
 const NONE: readonly Problem[] = [];
+const NO_LINES: readonly Line[] = [];
 
 /** Answers remembered for each column: a long file says the same few things over and over. */
 const MEMORY = 10_000;
@@ -73,11 +81,14 @@ export function readLine(cells: Cells, number: number, reading: Reading, columns
 
 /**
  * Reads the cells of lines. A cell that cannot be read refuses its whole line, because half a line would be a wrong
- * figure; an item that is not recognised does not: the line stays, as unknown.
+ * figure; an item that is not recognised does not: the line stays, as unknown. What is no device is set apart.
  */
 export function lineReader(reading: Reading): (cells: Cells, number: number, columns?: Columns) => ReadLine {
-  const itemIn = remembered((text) => ok(recognise(text, reading.facts)));
-  const columns = READERS.map(([field, into, read]) => ({ field, into, parsed: remembered((text, item) => read(text, reading, item), field === 'source') }));
+  const named = namer(reading);
+  const columns = READERS.map(([field, into, read]) => {
+    const answer: Reader = (text, its, item) => (!STRICT.has(field) && isBlank(text) ? ok(undefined) : read(text, its, item));
+    return { field, into, parsed: remembered((text, item) => answer(text, reading, item), field === 'source') };
+  });
 
   return (cells, number, names = {}) => {
     // Most lines have none: made for those that do.
@@ -85,18 +96,18 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
     const say = (field: Field, { why, expected }: Wrong, kept = false): void => {
       problems = [...problems, { line: number, column: names[field] ?? field, value: quoted(cells[field] ?? ''), why, expected, kept }];
     };
-    const typed = cells.item?.trim() || cells.label?.trim();
-    if (!typed) {
+    const { outcome, label, at, remarks } = named(cells);
+    if (outcome === NOTHING_SEEN) {
       say('item', wrong(words.noItem, words.item([])));
-      return { line: undefined, problems, confidence: 0 };
+      return { lines: NO_LINES, outcome, label, problems };
     }
-    const { value: found } = itemIn(typed) as { value: Recognised | undefined };
-    const line: Record<string, unknown> = { ...EMPTY, number, label: labelOf(cells.label?.trim() || typed), item: found?.item, count: 1 };
+    if (outcome.kind === 'apart') return { lines: NO_LINES, outcome, label, problems };
+    const line: Record<string, unknown> = { ...EMPTY, number, label: labelOf(label), item: outcome.item, count: outcome.count ?? 1 };
     let refused = false;
     for (const { field, into, parsed } of columns) {
       const text = cells[field]?.trim();
       if (!text) continue;
-      const answer = parsed(text, found?.item);
+      const answer = parsed(text, outcome.item);
       if (!('value' in answer)) {
         say(field, answer);
         refused = true;
@@ -105,10 +116,22 @@ export function lineReader(reading: Reading): (cells: Cells, number: number, col
       if (answer.doubt) say(field, answer.doubt, true);
       if (answer.value !== undefined) line[into] = answer.value;
     }
-    if (!found) say('item', wrong(words.unknownItem, words.item(nearest(typed, reading.facts))), true);
-    else for (const [field, remark] of remarksOn(line as Line, reading.facts)) say(field, remark, true);
-    return { line: refused ? undefined : (line as Line), problems, confidence: found?.confidence ?? 0 };
+    for (const remark of remarks) say(at, remark, true);
+    if (outcome.kind === 'unsure') line['evidence'] = 'D';
+    if (refused) return { lines: NO_LINES, outcome: { ...outcome, kind: 'refused' }, label, problems };
+    const read = line as Line;
+    if (outcome.count !== undefined && cells.quantity?.trim() && read.count !== outcome.count)
+      say('quantity', wrong(words.otherCount(outcome.count), words.oneCount), true);
+    if (outcome.item !== undefined) for (const [field, remark] of remarksOn(read, reading.facts)) say(field, remark, true);
+    return { lines: outcome.also.length === 0 ? [read] : [read, ...othersOf(read, outcome)], outcome, label, problems };
   };
+}
+
+/** The other devices of a line: as many times as the line, with its age, its place and its evidence, but not its electricity. */
+function othersOf(line: Line, { also }: Outcome): Line[] {
+  const { number, label, age, reused, firstLife, country, place, service, evidence, places } = line;
+  const shared = { number, label, age, reused, firstLife, country, place, service, evidence, places };
+  return also.map(({ item, count: each }) => ({ ...EMPTY, ...shared, item, count: line.count * each }) as Line);
 }
 
 /** The same answers, found again when the same text comes back: for the same item only, where it depends on it. */

@@ -1,51 +1,9 @@
-import type { Spread } from '../engine/assess/inventory.ts';
-import type { Evidence } from '../engine/quantity/quantity.ts';
-import { plain } from './plain.ts';
-import { ok, type Parsed, wrong } from './problem.ts';
-import { words } from './words.ts';
+import type { Evidence } from '../../engine/quantity/quantity.ts';
+import { plain } from '../plain.ts';
+import { ok, type Parsed, wrong } from '../problem.ts';
+import { words } from '../words.ts';
 
 /** From what was typed in a cell to a value, or to what is wrong with it. One function per kind of answer. */
-
-const FIRST_YEAR = 1970;
-const DAY = 86_400_000;
-/** NumEcoEval’s year, so that its totals can be reproduced to the day. */
-const DAYS_A_YEAR = 365;
-/** No date is longer. */
-const LONGEST = 40;
-
-/**
- * An age in years, from a year, two years or a date. A year of assessment is looked at from its middle: a thing bought
- * some day of 2019 is six years old in 2025, one bought on a known day is told to the day.
- */
-export function ageIn(text: string, year: number): Parsed<Spread> {
-  const typed = text.trim().slice(0, LONGEST);
-  const years = /^(\d{4})(?:\s*(?:-|–|à|to|\.\.)\s*(\d{4}))?$/.exec(typed);
-  if (years) return agesOf(Number(years[1]), Number(years[2] ?? years[1]), year);
-  const [date, bought] = dateIn(typed) ?? [undefined, 0];
-  if (date === undefined) return wrong(words.notDate, words.date);
-  const known = agesOf(date, date, year);
-  if (!('value' in known)) return known;
-  const age = Math.max(0, (Date.UTC(year, 6, 1) - bought) / DAY / DAYS_A_YEAR);
-  return ok({ value: age, low: age, high: age });
-}
-
-function agesOf(first: number, last: number, year: number): Parsed<Spread> {
-  if (last > year) return wrong(words.future, words.past(year));
-  if (first < FIRST_YEAR) return wrong(words.outside, words.past(year));
-  if (first > last) return wrong(words.reversed, words.date);
-  return ok({ value: year - (first + last) / 2, low: year - last, high: year - first });
-}
-
-/** `2019-03-14`, `14/03/2019`, or `03/2019`, whose middle is taken: its year, and its instant. */
-function dateIn(typed: string): [year: number, instant: number] | undefined {
-  const iso = /^(\d{4})-(\d\d?)-(\d\d?)\b/.exec(typed);
-  const ours = /^(?:(\d\d?)[/.-])?(\d\d?)[/.-](\d{4})\b/.exec(typed);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [ours?.[3], ours?.[2], ours?.[1] ?? '15'];
-  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const date = new Date(instant);
-  // The thirty-first of February is the third of March to a calendar, and a mistake to a person.
-  return Number.isFinite(instant) && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? [Number(year), instant] : undefined;
-}
 
 export function evidenceIn(text: string): Parsed<Evidence> {
   const letter = text.trim().toUpperCase();
@@ -61,18 +19,64 @@ const EVIDENCE_WORDS: Readonly<Record<Evidence, readonly string[]>> = {
   D: ['supposition', 'hypothese', 'guess', 'assumption', 'basse', 'low'],
 };
 
-/** True when the thing is second-hand. */
-export function reusedIn(text: string): Parsed<boolean> {
+/** True when the thing is second-hand; nothing when what is said of its state tells neither. */
+export function reusedIn(text: string): Parsed<boolean | undefined> {
   const typed = plain(text);
-  if (['neuf', 'neuve', 'neufs', 'neuves', 'new'].includes(typed)) return ok(false);
+  if (['neuf', 'neuve', 'neufs', 'neuves', 'new', 'nouveau', 'neu', 'nuevo'].includes(typed)) return ok(false);
   if (
     /^(reemploi|reemploye|reutilise|reconditionne|occasion|d occasion|recuperation|recupere|seconde main|don|reused|refurbished|second hand|used|donated)/.test(
       typed,
     )
   )
     return ok(true);
-  return wrong(words.unknownCondition, words.condition);
+  return STATES.test(typed) ? ok(undefined) : wrong(words.unknownCondition, words.condition);
 }
+
+/** Why a thing is not in use, from the words of its status; nothing when it is. */
+export function statusIn(text: string): 'stock' | 'retired' | 'missing' | undefined {
+  const typed = plain(text.slice(0, LONGEST_STATUS));
+  return STATUSES.find(([pattern]) => pattern.test(typed))?.[1];
+}
+
+const LONGEST_STATUS = 60;
+const STATUSES = [
+  [/^(en |au )?(stock|reserve|spare|magasin|remise)\b/, 'stock'],
+  [
+    /^(reforme|rebut|mis au rebut|cede|donne|vendu|hors service|hs|sorti|sortie|recycle|detruit|declasse|retire|retired|scrapped|disposed|sold|obsolete|end of life|decommissioned|archive)/,
+    'retired',
+  ],
+  [/^(perdu|vole|manquant|disparu|introuvable|lost|stolen|missing|non trouve)/, 'missing'],
+] as const;
+
+/** How well a thing does says nothing of where it came from. */
+const STATES =
+  /^(tres |assez |very )?(bon|bonne|bien|moyen|moyenne|mauvais|mauvaise|correct|use|usage|ok|fonctionne|fonctionnel|marche|a reparer|good|fair|poor|working|excellent|acceptable)\b/;
+
+/** What people and programs write in a cell they have nothing for. */
+const NOTHING_SAID = new Set(
+  ['na', 'n a', 'nc', 'n c', 'nd', 'n d', 'null', 'none', 'neant', 'aucun', 'aucune', 'inconnu', 'inconnue', 'unknown', 'undefined', 'vide', 'ns'].concat([
+    'non renseigne',
+    'non renseignee',
+    'non specifie',
+    'not specified',
+    'to be filled by o e m',
+    'default string',
+    'ref',
+    'valeur',
+    'div 0',
+    '0000 00 00',
+    '00 00 0000',
+  ]),
+);
+
+/** Whether a cell says nothing, in one of the ways people have of saying so. */
+export function isBlank(text: string): boolean {
+  if (text.length > LONGEST_BLANK) return false;
+  const typed = plain(text);
+  return typed === '' ? !/[\p{L}\p{N}]/u.test(text) : NOTHING_SAID.has(typed);
+}
+
+const LONGEST_BLANK = 24;
 
 /** `true` or `false`, as JSON or people write them. */
 export function yesIn(text: string): Parsed<boolean> {

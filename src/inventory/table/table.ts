@@ -1,0 +1,148 @@
+import type { Words } from '../../engine/quantity/quantity.ts';
+import { measureOf, worthOf } from '../cell/unit.ts';
+import { type Cells, type Columns, type Field, fieldOf, fieldsOf, NAMING } from '../fields.ts';
+import { type Problem, quoted } from '../problem.ts';
+import { words } from '../words.ts';
+import { isPersonal } from './personal.ts';
+
+/** A row of any table, as text, with the number a person would give it in its file or sheet. */
+export type GridRow = Readonly<{ number: number; cells: readonly string[] }>;
+
+/** A line of a table by field; or why it is none of the list: a header said again. */
+export type TableLine = Readonly<{ number: number; cells: Cells; apart?: 'header' }>;
+
+/** A table whose header was found; `lines` are read as they are asked for, once. */
+export type Table = Readonly<{
+  /** Field → header as the person wrote it. */
+  columns: Columns;
+  /** Headers that say nothing to us: told, not dropped in silence. */
+  ignored: readonly string[];
+  /** Headers of columns that tell who, of which nothing is kept. */
+  dropped: readonly string[];
+  lines: Iterable<TableLine>;
+}>;
+
+/** Wider than this is not an inventory. */
+const MOST_COLUMNS = 2_000;
+/** Rows looked at to find the header, for titles stand above many tables; and to see what columns hold. */
+const HEADER_WITHIN = 20;
+const SAMPLE = 20;
+
+/** Finds the header of a table, and gives its lines; or says why it is no table. */
+export function openTable(rows: Iterable<GridRow>): Table | Problem {
+  const source = rows[Symbol.iterator]();
+  const start: GridRow[] = [];
+  while (start.length < HEADER_WITHIN + SAMPLE) {
+    const { done, value } = source.next();
+    if (done) break;
+    if (value.cells.length > MOST_COLUMNS)
+      return { ...fileProblem(words.tooWide, words.columns(MOST_COLUMNS), String(value.cells.length)), line: value.number };
+    if (value.cells.some((cell) => cell.trim() !== '')) start.push(value);
+  }
+  const [first] = start;
+  if (!first) return fileProblem(words.empty, words.notEmpty);
+  const rank = headerRank(start.slice(0, HEADER_WITHIN));
+  const header = start[rank];
+  if (!header) return fileProblem(words.noHeader, words.header, first.cells.join(' ; '));
+  return tableUnder(header, start.slice(rank + 1), { [Symbol.iterator]: () => source });
+}
+
+/** Which row is the header: the one that names the most fields, the first of those that name as many. */
+function headerRank(rows: readonly GridRow[]): number {
+  const scores = rows.map(({ cells }) => headerScore(cells));
+  const best = Math.max(...scores);
+  return best === 0 ? -1 : scores.indexOf(best);
+}
+
+/** How many fields a row names, if one of them says what things are; a lone cell must be a documented name and nothing more. */
+export function headerScore(cells: readonly string[]): number {
+  const named = new Set(cells.map(fieldOf).filter((field) => field !== undefined));
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  return [...named].some((field) => NAMING.has(field)) && (named.size > 1 || filled === 1 || named.has('item')) ? named.size : 0;
+}
+
+function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<GridRow>): Table {
+  const names = header.cells.map((cell) => cell.trim());
+  const personal = names.map(
+    (name, i) =>
+      name !== '' &&
+      isPersonal(
+        name,
+        sample.map(({ cells }) => cells[i] ?? '').filter((cell) => cell.trim() !== ''),
+      ),
+  );
+  const open = names.map((name, i) => (personal[i] ? '' : name));
+  const fields = fieldsOf(open);
+  // What a thing is called may stand in several columns: each says a little of it.
+  const more = open.map((name, i) => (fields[i] ? undefined : joined(fieldOf(name))));
+  const units = names.map((name, i) => unitOf(name, fields[i]));
+  const columns = Object.fromEntries(fields.flatMap((field, i) => (field ? [[field, names[i]]] : []))) as Columns;
+  function* lines(): Iterable<TableLine> {
+    let under = true;
+    for (const rows of [sample, rest])
+      for (const { number, cells } of rows) {
+        if (isBlank(cells)) continue;
+        const line = { number, cells: cellsOf(cells, fields, units, more) };
+        yield isHeader(cells, names, under) ? { ...line, apart: 'header' } : line;
+        under = false;
+      }
+  }
+  return {
+    columns,
+    ignored: open.filter((name, i) => name !== '' && !fields[i] && !more[i]),
+    dropped: names.filter((_, i) => personal[i]),
+    lines: lines(),
+  };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+}
+
+/** A header said again at the top of a printed page, or a second one right `under` the first, in another language. */
+function isHeader(cells: readonly string[], names: readonly string[], under: boolean): boolean {
+  let said = 0;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]?.trim() ?? '';
+    if (cell === '') continue;
+    if (cell !== names[i] && !(under && fieldOf(cell) !== undefined)) return false;
+    said += 1;
+  }
+  return said > 1;
+}
+
+/** Fields that several columns may fill together: what a thing is, in two or three words that stand apart. */
+function joined(field: Field | undefined): Field | undefined {
+  return field !== 'model' && NAMING.has(field) ? field : undefined;
+}
+
+function cellsOf(row: readonly string[], fields: readonly (Field | undefined)[], units: readonly string[], more: readonly (Field | undefined)[]): Cells {
+  const cells: Partial<Record<Field, string>> = {};
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i];
+    const cell = row[i];
+    if (field && cell) cells[field] = units[i] && BARE.test(cell) ? `${cell} ${units[i]}` : cell;
+  }
+  for (let i = 0; i < more.length; i++) {
+    const field = more[i];
+    const cell = row[i]?.trim();
+    if (field && cell && cell !== cells[field]) cells[field] = cells[field] ? `${cells[field]} · ${cell}` : cell;
+  }
+  return cells;
+}
+
+/** A cell that ends in a digit has no unit of its own. */
+const BARE = /\d\s*$/;
+
+/** The unit a header gives to its column, `mois` in `durée prévue (mois)`; empty when it is the usual one. */
+function unitOf(header: string, field: Field | undefined): string {
+  const measure = field && measureOf[field];
+  const typed = /[([]([^)\]]{1,40})/.exec(header)?.[1]?.trim() ?? '';
+  return measure && (worthOf(typed, measure) ?? 1) !== 1 ? typed : '';
+}
+
+/** What is wrong with a file as a whole. */
+export function fileProblem(why: Words, expected: Words, value = ''): Problem {
+  return { line: 0, column: '', value: quoted(value), why, expected, kept: false };
+}
