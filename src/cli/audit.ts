@@ -27,21 +27,39 @@ export const command: Command = {
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
     const { inventory, settings, facts } = inputOf(positionals[0], values, library, io);
-    const { problems, ignored, statuses } = inventory;
-    const lines = [...inventory.lines];
-    const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item', values.lines);
+    const { problems, statuses } = inventory;
+    // A page of its own is made from the lines again; other answers let them go as they come.
+    const kept = values.html === undefined ? undefined : [...inventory.lines];
+    const { short, all } = ahead(kept ?? inventory.lines, BY_LINE_UP_TO);
+    const assessment = assess(all, facts, settings, short ? 'line' : 'item', values.lines);
     const result = footprint(assessment);
-    if (values.html !== undefined) {
+    if (values.html !== undefined && kept) {
       const { standaloneResult } = await import('../estimate/show/standalone.ts');
-      const computed = { lines, rows: statuses.length, problems, facts, settings, assessment, result };
+      const computed = { ...inventory, lines: kept, facts, settings, assessment, result };
       const replaced = { contests: [], sources: [] };
       keep(values.html, standaloneResult({ computed, library, replaced, title: '', lang: io.lang, today: io.today }));
     }
-    if (values.json) io.out(`${JSON.stringify(jsonResult(result, assessment, problems, ignored, io.lang, values.lines ? statuses : undefined), null, 1)}\n`);
-    else io.out(values.csv ? csvResult(assessment) : textReport(result, problems, ignored, io.lang));
+    if (values.json) io.out(`${JSON.stringify(jsonResult(result, assessment, inventory, io.lang, values.lines ? statuses : undefined), null, 1)}\n`);
+    else io.out(values.csv ? csvResult(assessment) : textReport(result, inventory, io.lang));
     return problems.length > 0 ? REFUSED : DONE;
   },
 };
+
+/** Looks at the first lines without keeping more than them: whether there are no more, and all of them still to be read. */
+function ahead<Line>(lines: Iterable<Line>, most: number): { short: boolean; all: Iterable<Line> } {
+  const source = lines[Symbol.iterator]();
+  const first: Line[] = [];
+  while (first.length <= most) {
+    const { done, value } = source.next();
+    if (done) return { short: true, all: first };
+    first.push(value);
+  }
+  function* all(): Iterable<Line> {
+    yield* first.splice(0);
+    yield* { [Symbol.iterator]: () => source };
+  }
+  return { short: false, all: all() };
+}
 
 /** Writes a file where someone asked for it. A path that cannot be written is theirs to mend. */
 function keep(path: string, content: string): void {

@@ -4,6 +4,7 @@ import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import { contested, type Facts } from '../engine/facts.ts';
 import { type Footprint, footprint } from '../engine/footprint/footprint.ts';
 import type { Library } from '../facts/load.ts';
+import { gathering, type Tally } from '../inventory/inventory.ts';
 import { lineReader } from '../inventory/line/line.ts';
 import { readingOf } from '../inventory/line/reading.ts';
 import type { Problem } from '../inventory/problem.ts';
@@ -13,9 +14,11 @@ import type { Estimate } from './store.ts';
 /** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */
 export type Computed = Readonly<{
   lines: readonly Line[];
-  /** Rows of the estimate, read or not. */
-  rows: number;
+  /** What became of its rows, read or not. */
+  tally: Tally;
   problems: readonly Problem[];
+  ignored: readonly string[];
+  dropped: readonly string[];
   /** The file the rows came from, if they still are as they were in it. */
   file?: Origin | undefined;
   facts: Facts;
@@ -32,13 +35,13 @@ export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests
   const facts = contested(library.facts, contests);
   const readOne = lineReader({ ...readingOf(library, draft.year), facts });
   const lines: Line[] = [];
-  const problems: Problem[] = [];
+  const { problems, tally, take } = gathering(false);
   draft.rows.forEach((cells, i) => {
     const read = readOne(draft.evidence === undefined || cells.evidence ? cells : { ...cells, evidence: draft.evidence }, i + 1);
-    lines.push(...read.lines);
-    problems.push(...read.problems);
+    lines.push(...take(read, i + 1));
   });
   const settings = { ...DEFAULTS, year: draft.year, country: draft.country, keptLonger };
   const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item');
-  return { lines, rows: draft.rows.length, problems, file: draft.file, facts, settings, assessment, result: footprint(assessment) };
+  const { ignored = [], dropped = [] } = draft.file ?? {};
+  return { lines, tally, problems, ignored, dropped, file: draft.file, facts, settings, assessment, result: footprint(assessment) };
 }

@@ -214,7 +214,7 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
           return file(c, csvForPeople(assess(lines, own, settings, 'line'), estimate.draft.rows, problems, lang), 'text/csv', name('csv'));
         case 'json': {
           const data = {
-            ...(jsonResult(result, assessment, problems, estimate.draft.file?.ignored ?? [], lang) as object),
+            ...(jsonResult(result, assessment, one, lang) as object),
             contested: estimate.contests,
             inventory: estimate.draft,
           };

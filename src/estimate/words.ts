@@ -53,6 +53,16 @@ const fr = {
   refusedLine: (line: number, column: string, value: string, why: string, expected: string) =>
     `${line > 0 ? `ligne ${line}` : 'fichier'}${column ? `, colonne « ${column} »` : ''}${value ? ` : « ${value} »` : ''} — ${why} ; attendu : ${expected}`,
   ignored: (names: string) => `Colonnes non lues : ${names}.`,
+  dropped: (names: string) => `Colonnes de personnes ou de numéros de série, écartées sans être lues : ${names}.`,
+  recognition: 'Ce que les lignes sont devenues',
+  becameOf: (read: number, all: number, others: readonly string[]) => `${read} ligne${s(read)} sur ${all} reconnue${s(read)} ; ${others.join(' ; ')}.`,
+  became: {
+    unsure: (count: number) => `${count} sans certitude`,
+    unrecognised: (count: number) => `${count} inconnue${s(count)}`,
+    apart: (count: number) => `${count} mise${s(count)} à part, non comptée${s(count)}`,
+    refused: (count: number) => `${count} refusée${s(count)}`,
+  },
+  setApart: (why: string, rows: number, labels: string) => `À part, ${why} : ${rows} ligne${s(rows)}${labels ? ` (${labels}${rows > 3 ? '…' : ''})` : ''}`,
   notSeen: 'Ce que ce calcul ne voit pas',
   notSeenText:
     'L’eau d’extraction, les sols, la biodiversité, le travail derrière chaque objet, les services hébergés dont on ne sait rien, ni ce que l’on ne lui a pas dit. Ce sont des ordres de grandeur, pas une comptabilité.',
@@ -157,6 +167,16 @@ const en: Loose<typeof fr> = {
   refusedLine: (line, column, value, why, expected) =>
     `${line > 0 ? `line ${line}` : 'file'}${column ? `, column “${column}”` : ''}${value ? `: “${value}”` : ''} — ${why}; expected: ${expected}`,
   ignored: (names) => `Columns not read: ${names}.`,
+  dropped: (names) => `Columns of people or serial numbers, set aside unread: ${names}.`,
+  recognition: 'What became of the lines',
+  becameOf: (read, all, others) => `${read} of ${all} line${s(all)} recognised; ${others.join('; ')}.`,
+  became: {
+    unsure: (count) => `${count} without certainty`,
+    unrecognised: (count) => `${count} unknown`,
+    apart: (count) => `${count} set apart, not counted`,
+    refused: (count) => `${count} refused`,
+  },
+  setApart: (why, rows, labels) => `Apart, ${why}: ${rows} line${s(rows)}${labels ? ` (${labels}${rows > 3 ? '…' : ''})` : ''}`,
   notSeen: 'What this calculation does not see',
   notSeenText:
     'Water of extraction, soils, biodiversity, the labour behind each thing, hosted services nobody knows about, nor what it was not told. These are orders of magnitude, not accounts.',

@@ -1,8 +1,9 @@
 import type { Line, Settings } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
+import type { Apart } from './line/apart.ts';
 import type { ReadLine } from './line/line.ts';
-import type { Apart, Kind, Outcome } from './line/outcome.ts';
+import type { Kind, Outcome } from './line/outcome.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -26,6 +27,9 @@ export type Inventory = Readonly<{
   /** What kind of document it was. */
   format: Words;
 }>;
+
+/** What is told of an inventory besides its result. */
+export type Told = Pick<Inventory, 'problems' | 'ignored' | 'dropped' | 'tally'>;
 
 /** What became of each line of the input: `described` is a machine counted through its parts alone. */
 export type LineStatus = Readonly<{ line: number; label: string; outcome: Outcome; described?: boolean }>;

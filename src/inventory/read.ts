@@ -61,7 +61,7 @@ function inventoryOf(table: Table, reading: Reading, withStatuses: boolean): Inv
 }
 
 /** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us apart. */
-export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[] }>;
+export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
 
 /** Longest cell kept: no column needs more, and what is kept is kept for all. */
 const LONGEST = 2_000;
@@ -85,5 +85,5 @@ export function readRows(bytes: Uint8Array): Readonly<{ rows: readonly Cells[]; 
   }
   return rows.length === 0
     ? { problem: fileProblem(words.noLines, words.notEmpty) }
-    : { rows, file: { lines, columns: table.columns, ignored: table.ignored } };
+    : { rows, file: { lines, columns: table.columns, ignored: table.ignored, dropped: table.dropped } };
 }

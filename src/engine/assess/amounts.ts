@@ -62,7 +62,8 @@ export function gather(lines: Iterable<Line>, given: Omit<Context, 'boxes'>, by:
     const group =
       by === 'line' ? groupFor(recipe.template.line === line ? recipe.template : resolve(line, context)) : groupOf(said, recipe, seen, by, groups, context);
     if (by === 'line') single.push(group);
-    track?.set(line.number, group);
+    // A row that names several things is told by the first.
+    if (track && !track.has(line.number)) track.set(line.number, group);
     count(group, said, recipe);
     if (recipe.bucket) put(recipe.bucket, recipe, said, group, settings);
   };

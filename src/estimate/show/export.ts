@@ -5,7 +5,7 @@ import { type Footprint, gapOf } from '../../engine/footprint/footprint.ts';
 import { figureOf } from '../../engine/footprint/tally.ts';
 import { SOURCE_DIGITS, unitWords } from '../../engine/quantity/show.ts';
 import type { Cells } from '../../inventory/fields.ts';
-import type { LineStatus } from '../../inventory/inventory.ts';
+import type { LineStatus, Told } from '../../inventory/inventory.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -14,8 +14,7 @@ import { estimateWords } from '../words.ts';
 export function jsonResult(
   result: Footprint,
   assessment: Assessment,
-  refused: readonly Problem[],
-  ignored: readonly string[],
+  { problems, ignored, dropped, tally }: Told,
   lang: Lang,
   statuses?: readonly LineStatus[],
 ): unknown {
@@ -29,8 +28,11 @@ export function jsonResult(
     goodNews: result.goodNews.map((news) => ({ ...news, label: news.label[lang] })),
     perPerson: result.perPerson.map((one) => ({ ...one, label: one.label[lang] })),
     sensitivity: result.sensitivity.map((lever) => ({ ...lever, name: lever.name[lang] })),
-    refused: refused.map((problem) => ({ ...problem, why: problem.why[lang], expected: problem.expected[lang] })),
+    rows: { all: tally.rows, ...tally.kinds },
+    apart: [...tally.apart].map(([reason, { rows, labels }]) => ({ reason, rows, labels })),
+    refused: problems.map((problem) => ({ ...problem, why: problem.why[lang], expected: problem.expected[lang] })),
     ignored,
+    dropped,
     ...(statuses ? { lines: statuses.map((status) => ({ ...lineOf(status), status: statusOf(status, assessment) })) } : {}),
   };
 }

@@ -2,6 +2,8 @@ import { CRITERIA, FLOWS, STAGE_NAMES, type Stage } from '../../engine/criteria.
 import type { Footprint, Known } from '../../engine/footprint/footprint.ts';
 import { between, number, sentence, shown } from '../../engine/quantity/show.ts';
 import { areaName } from '../../facts/countries.ts';
+import type { Tally, Told } from '../../inventory/inventory.ts';
+import { APART } from '../../inventory/line/apart.ts';
 import type { Problem } from '../../inventory/problem.ts';
 import type { Lang } from '../../web/words.ts';
 import { estimateWords } from '../words.ts';
@@ -12,7 +14,7 @@ const BAR = 24;
 const ROWS = 12;
 
 /** The result as a person reads it in a terminal: the unknown first, then totals, where they come from, what would change them. */
-export function textReport(result: Footprint, refused: readonly Problem[], ignored: readonly string[], lang: Lang): string {
+export function textReport(result: Footprint, { problems, ignored, dropped, tally }: Told, lang: Lang): string {
   const words = estimateWords[lang];
   const parts = [
     `${words.footprint} — ${words.computed(result.lineCount, result.year, result.facts)}`,
@@ -39,16 +41,27 @@ export function textReport(result: Footprint, refused: readonly Problem[], ignor
     section(words.reuse, reuse(result, lang)),
     section(words.perPerson, shared(result, lang)),
     section(words.goodNews, newsLines(result.goodNews, ROWS, lang)),
+    section(words.recognition, recognition(tally, lang)),
     section(words.refused, [
       ...rows(
-        refused.map((problem) => problemLine(problem, lang)),
+        problems.map((problem) => problemLine(problem, lang)),
         lang,
       ),
       ...(ignored.length > 0 ? [words.ignored(ignored.join(', '))] : []),
+      ...(dropped.length > 0 ? [words.dropped(dropped.join(', '))] : []),
     ]),
     section(words.notSeen, [words.notSeenText]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What the rows became, when there is more to say than that they were read. */
+export function recognition({ rows: all, kinds, apart }: Tally, lang: Lang): string[] {
+  const words = estimateWords[lang];
+  if (kinds.read === all) return [];
+  const others = (['unsure', 'unrecognised', 'apart', 'refused'] as const).flatMap((kind) => (kinds[kind] > 0 ? [words.became[kind](kinds[kind])] : []));
+  const reasons = [...apart].map(([why, { rows: many, labels }]) => words.setApart(APART[why][lang], many, labels.join(', ')));
+  return [words.becameOf(kinds.read, all, others), ...reasons];
 }
 
 /** A problem in one line: where, what, why, what was expected. */

@@ -5,26 +5,11 @@ import type { Match, Seen } from '../match/match.ts';
 import { plain } from '../plain.ts';
 import { type Wrong, wrong } from '../problem.ts';
 import { words } from '../words.ts';
+import type { Apart } from './apart.ts';
 import { NO_DEVICE, type Reading } from './reading.ts';
 
 /** What became of a row. Each is exactly one of these; the first three are kept. */
 export type Kind = 'read' | 'unsure' | 'unrecognised' | 'apart' | 'refused';
-
-/** Why a row is set apart: no device, no longer in use, or no line of the list at all. */
-export type Apart =
-  | 'licence'
-  | 'cable'
-  | 'consumable'
-  | 'service'
-  | 'virtual'
-  | 'part'
-  | 'accessory'
-  | 'stock'
-  | 'retired'
-  | 'missing'
-  | 'header'
-  | 'total'
-  | 'corrected';
 
 /** What a row was taken for, how sure that is (0 to 1), and what decided. */
 export type Outcome = Readonly<{

@@ -6,7 +6,7 @@ import { type Html, nothing } from '../../../web/layout.ts';
 import type { Lang } from '../../../web/words.ts';
 import { estimateWords } from '../../words.ts';
 import { gapLines } from '../notes.ts';
-import { problemLine } from '../report.ts';
+import { problemLine, recognition } from '../report.ts';
 import { ROWS, type View } from './view.ts';
 
 /** What nobody can tell, before any figure: which lines, why, and whom to ask. */
@@ -23,12 +23,16 @@ export function unknown({ computed: { result, assessment }, lang }: View): Html 
 }
 
 /** Lines left out of the total, then cells that were understood in part. */
-export function problems({ computed: { problems: found, rows, lines, file }, lang, ways }: View): Html {
+export function problems({ computed: { problems: found, tally, file, ignored, dropped }, lang, ways }: View): Html {
   const words = estimateWords[lang];
-  const unread = file && file.ignored.length > 0 ? html`<p class="src">${words.ignored(file.ignored.slice(0, ROWS).join(', '))}</p>` : nothing;
+  const told = (names: readonly string[], say: (names: string) => string): Html =>
+    names.length > 0 ? html`<p class="src">${say(names.slice(0, ROWS).join(', '))}</p>` : nothing;
+  const became = recognition(tally, lang);
+  const unread = html`${became.map((line) => html`<p class="src">${line}</p>`)}${told(ignored, words.ignored)}${told(dropped, words.dropped)}`;
   if (found.length === 0) return unread;
   const left = found.length - ROWS;
-  const refused = rows - lines.length;
+  const { rows, kinds } = tally;
+  const { refused } = kinds;
   const mend = ways ? html` <a href="${ways.edit}">${words.mend}</a>` : nothing;
   return html`<div class="problems"><p><b>${refused > 0 ? words.notRead(refused, rows) : words.refused}</b>${mend}</p><ul>${found.slice(0, ROWS).map((one) => html`<li>${problemLine(named(one, file, lang), lang)}</li>`)}${left > 0 ? html`<li>${words.more(left)}</li>` : nothing}</ul>${unread}</div>`;
 }

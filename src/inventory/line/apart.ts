@@ -1,0 +1,24 @@
+import type { Words } from '../../engine/quantity/quantity.ts';
+
+/** Why a thing is no device. */
+export type NoDevice = 'licence' | 'cable' | 'consumable' | 'service' | 'virtual' | 'part' | 'accessory';
+
+/** Why a row is set apart: no device, no longer in use, or no line of the list at all. */
+export type Apart = NoDevice | 'stock' | 'retired' | 'missing' | 'header' | 'total' | 'corrected';
+
+/** Each reason in words. */
+export const APART: Readonly<Record<Apart, Words>> = {
+  licence: { fr: 'licence ou abonnement logiciel', en: 'software licence or subscription' },
+  cable: { fr: 'câble ou adaptateur', en: 'cable or adapter' },
+  consumable: { fr: 'consommable', en: 'consumable' },
+  service: { fr: 'prestation ou garantie', en: 'service or warranty' },
+  virtual: { fr: 'machine virtuelle ou salle, non un appareil', en: 'virtual machine or room, not a device' },
+  part: { fr: 'pièce d’un appareil', en: 'part of a device' },
+  accessory: { fr: 'accessoire ou mobilier', en: 'accessory or furniture' },
+  stock: { fr: 'en stock, non en service', en: 'in stock, not in use' },
+  retired: { fr: 'réformé, sorti', en: 'retired' },
+  missing: { fr: 'perdu ou volé', en: 'lost or stolen' },
+  header: { fr: 'en-tête répété', en: 'header said again' },
+  total: { fr: 'total de la liste', en: 'total of the list' },
+  corrected: { fr: 'écarté par vous', en: 'set aside by you' },
+};
