@@ -6,6 +6,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { cataloguePages } from './catalogue/pages.ts';
 import type { Config } from './config.ts';
 import { estimatePages } from './estimate/form/pages.ts';
+import { importPages } from './estimate/import/pages.ts';
+import { readings } from './estimate/import/readings.ts';
 import { resultPages } from './estimate/result-pages.ts';
 import type { Library } from './facts/load.ts';
 import { homePages } from './home/pages.ts';
@@ -61,9 +63,11 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   app.get(ASSETS.style, style.answer);
   app.get(ASSETS.icon, asset(svg, 'image/svg+xml').answer);
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
+  const estimating = { site, db, library, clock, mayCompute, readings: readings(db, clock) };
   app.route('/', homePages({ site }));
-  app.route('/', estimatePages({ site, db, library, clock, mayCompute }));
-  app.route('/', resultPages({ site, db, library, clock, mayCompute }));
+  app.route('/', importPages(estimating));
+  app.route('/', estimatePages(estimating));
+  app.route('/', resultPages(estimating));
   app.route('/', cataloguePages({ site, library, ...(config.facts ? { folder: config.facts } : {}) }));
 
   app.notFound((c) => {

@@ -4,9 +4,9 @@ import type { Lang } from '../src/web/words.ts';
 /** The addresses a test visits: all of `web/paths.ts`, so that a new page is tested the day it is written. */
 
 /** Addresses that only answer a form. */
-const FORMS: readonly PathName[] = ['upload', 'remove'];
+const FORMS: readonly PathName[] = ['upload', 'join', 'undo', 'remove'];
 /** Addresses that give a file to keep. */
-export const FILES: readonly PathName[] = ['download', 'dataFile'];
+export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines'];
 /** Addresses that show a page. */
 export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
 
@@ -14,6 +14,18 @@ const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'ter
 /** What a page must be asked to have something to show. */
 const QUERIES: Readonly<Partial<Record<PathName, string>>> = { contest: '?fact=laptop/manufacture/gwp&line=1' };
 
-export function addressOf(name: PathName, lang: Lang, id: string): string {
-  return PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => ({ ...PARTS, id })[part] ?? '') + (QUERIES[name] ?? '');
+/** What the visited addresses are about: an estimate, and a list that waits to be kept. */
+export type Visited = Readonly<{ id: string; list: string }>;
+
+/** A list that has something of every kind to show. */
+export const LIST = [
+  'Type;Fabricant;Modèle;Quantité;Statut;Utilisateur;Couleur',
+  'Portable;Dell;Latitude 5420;3;En service;A. Martin;gris',
+  'Écran;Dell;P2419H;2;En stock;;noir',
+  'Grille-pain;Anticonstitutionnellement;GP-1;1;En service;B. Petit;',
+  'Portable;HP;EliteBook;-2;En service;;',
+].join('\n');
+
+export function addressOf(name: PathName, lang: Lang, visited: Visited): string {
+  return PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => ({ ...PARTS, ...visited })[part] ?? '') + (QUERIES[name] ?? '');
 }

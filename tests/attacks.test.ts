@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PATHS } from '../src/web/paths.ts';
 import { LANGS } from '../src/web/words.ts';
-import { formOf, startedApplication } from './world.ts';
+import { formOf, keptList, startedApplication } from './world.ts';
 
 /** What people send when they mean harm, or when their tools are broken: a clear answer, nothing executed, the server goes on. */
 
@@ -154,9 +154,7 @@ test('what is sent weighs: a few large files, then wait', async () => {
 test('a long list asked for again and again makes its reader wait; an ordinary estimate never does', async () => {
   const busy = await startedApplication();
   const made = async (rows: number): Promise<string> => {
-    const body = new FormData();
-    body.set('file', new File([`objet\n${'laptop\n'.repeat(rows)}`], 'liste.csv'));
-    const answer = await busy.app.request(`${BASE}/estimer/fichier`, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+    const answer = await keptList((path, init) => busy.app.request(`${BASE}${path}`, init), `objet\n${'laptop\n'.repeat(rows)}`);
     return answer.headers.get('Location') ?? '';
   };
   const [long, short] = [await made(5_000), await made(20)];
@@ -172,9 +170,7 @@ test('a long list asked for again and again makes its reader wait; an ordinary e
 });
 
 test('a cell of a file is kept no longer than a field of the form, and shown again at once', { timeout: 20_000 }, async () => {
-  const body = new FormData();
-  body.set('file', new File([`objet;âge;libellé\nlaptop;${'-'.repeat(900_000)} x;${'é'.repeat(300_000)}\n`], 'liste.csv'));
-  const answer = await request('/estimer/fichier', { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+  const answer = await keptList(request, `objet;âge;libellé\nlaptop;${'-'.repeat(900_000)} x;${'é'.repeat(300_000)}\n`);
   for (const end of ['', '/modifier', '/calcul', '/telecharger/json']) {
     const page = await request(`${answer.headers.get('Location')}${end}`);
     assert.equal(page.status, 200, end);

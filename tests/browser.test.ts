@@ -4,10 +4,10 @@ import { after, before, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { PATHS, type PathName } from '../src/web/paths.ts';
+import type { PathName } from '../src/web/paths.ts';
 import { LANGS, type Lang } from '../src/web/words.ts';
-import { addressOf, READABLE } from './addresses.ts';
-import { freePort, startedApplication } from './world.ts';
+import { addressOf, LIST, READABLE } from './addresses.ts';
+import { freePort, keptList, sentList, startedApplication } from './world.ts';
 
 /** What a real browser shows: to those who see badly, on a small screen, in the dark, on paper, without JavaScript. */
 
@@ -21,6 +21,7 @@ let server: ReturnType<typeof serve>;
 let browser: Browser;
 let origin = '';
 let id = '';
+let list = '';
 
 before(async () => {
   const port = await freePort();
@@ -30,10 +31,9 @@ before(async () => {
   // Chromium refuses its sandbox to root; its own calls home are turned off.
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet });
-  const body = new FormData();
-  body.set('file', new File([readFileSync(INVENTORY)], 'inventory.csv'));
-  const answer = await fetch(`${origin}${PATHS.upload.fr}`, { method: 'POST', body, redirect: 'manual' });
+  const answer = await keptList((path, init) => fetch(`${origin}${path}`, init), readFileSync(INVENTORY));
   id = answer.headers.get('Location')?.split('/').at(-1) ?? '';
+  list = (await sentList((path, init) => fetch(`${origin}${path}`, init), LIST)).headers.get('Location')?.split('/').at(-1) ?? '';
 });
 after(async () => {
   await browser?.close();
@@ -91,7 +91,7 @@ for (const [way, options] of WAYS) {
 }
 
 async function visit(page: Page, name: PathName, lang: Lang): Promise<void> {
-  const address = addressOf(name, lang, id);
+  const address = addressOf(name, lang, { id, list });
   let requests = 0;
   const count = (): void => void requests++;
   page.on('request', count);
@@ -137,9 +137,7 @@ test('a result with everything in it, on a small screen: nothing wider than it, 
       'écran;;-2;;;;;;',
       'grille-pain;;2;;;;;;',
     ];
-    const body = new FormData();
-    body.set('file', new File([rows.join('\n')], 'liste.csv'));
-    const answer = await fetch(`${origin}${PATHS.upload.fr}`, { method: 'POST', body, redirect: 'manual' });
+    const answer = await keptList((path, init) => fetch(`${origin}${path}`, init), rows.join('\n'));
     for (const end of ['', '/calcul', '/modifier']) {
       await page.goto(`${origin}${answer.headers.get('Location')}${end}`);
       await assertAccessible(page);

@@ -81,11 +81,11 @@ test('a file: bad lines are shown with line, column, value and what was expected
 });
 
 for (const [what, content, message] of [
-  ['nothing', '', 'Ce fichier est vide'],
+  ['nothing', '', 'Le fichier est vide'],
   ['a spreadsheet as it is', 'PK\u0003\u0004xxxx', 'Ce n’est pas un fichier de texte'],
   ['JSON', '{"equipment": []}', 'la ligne de commande lit aussi le JSON'],
   ['a table about something else', 'couleur;taille\nrouge;42\n', 'La colonne de l’objet est introuvable'],
-  ['ten thousand lines', `objet\n${'laptop\n'.repeat(10_000)}`, 'Plus de 5000 lignes'],
+  ['thirty thousand lines', `objet\n${'laptop\n'.repeat(30_000)}`, 'Trop de lignes'],
 ] as const) {
   test(`a file that holds ${what} is refused in words, on the page`, async () => {
     const answer = await uploaded(content);

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { ASSETS, PATHS } from '../src/web/paths.ts';
 import { LANGS, type Lang } from '../src/web/words.ts';
-import { addressOf, FILES, READABLE } from './addresses.ts';
-import { formOf, startedApplication } from './world.ts';
+import { addressOf, FILES, LIST, READABLE } from './addresses.ts';
+import { formOf, keptList, sentList, startedApplication } from './world.ts';
 
 /** Every address of the site, as a reader without JavaScript, without patience and without trust would see it. */
 
@@ -15,11 +15,13 @@ const INVENTORY = readFileSync(new URL('../scenarios/association-8/inventory.csv
 
 let world: Awaited<ReturnType<typeof startedApplication>>;
 let id = '';
+let list = '';
 let styleWeight = 0;
 
 before(async () => {
   world = await startedApplication();
   id = await uploaded(INVENTORY);
+  list = (await sentList(fetchPage, LIST)).headers.get('Location')?.split('/').at(-1) ?? '';
   styleWeight = gzipSync(await (await fetchPage(ASSETS.style)).text()).length;
 });
 after(() => world.close());
@@ -30,9 +32,7 @@ async function fetchPage(path: string, init?: RequestInit): Promise<Response> {
 
 /** Sends a file as the form does; gives the id of the estimate. */
 async function uploaded(content: Uint8Array, lang: Lang = 'fr'): Promise<string> {
-  const body = new FormData();
-  body.set('file', new File([new Uint8Array(content)], 'inventory.csv', { type: 'text/csv' }));
-  const answer = await fetchPage(PATHS.upload[lang], { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
+  const answer = await keptList(fetchPage, content, PATHS.upload[lang]);
   assert.equal(answer.status, 303);
   return answer.headers.get('Location')?.split('/').at(-1) ?? '';
 }
@@ -46,7 +46,7 @@ test('all addresses, in both languages', () => {
 for (const name of READABLE) {
   for (const lang of LANGS) {
     test(`${PATHS[name][lang]}: a sound page, within its weight`, async () => {
-      const answer = await fetchPage(addressOf(name, lang, id));
+      const answer = await fetchPage(addressOf(name, lang, { id, list }));
       const text = await answer.text();
       assert.equal(answer.status, 200);
       assertSound(text, lang);
@@ -100,7 +100,7 @@ function assertHeaders({ headers }: Response): void {
 
 for (const name of FILES) {
   test(`${PATHS[name].fr}: a file to keep`, async () => {
-    const answer = await fetchPage(addressOf(name, 'fr', id));
+    const answer = await fetchPage(addressOf(name, 'fr', { id, list }));
     assert.equal(answer.status, 200);
     assert.match(answer.headers.get('Content-Disposition') ?? '', /^attachment; filename="[\w.-]+"$/);
     assertHeaders(answer);
@@ -109,7 +109,7 @@ for (const name of FILES) {
 
 test('every link of every page leads somewhere', async () => {
   const seen = new Set<string>();
-  const queue = LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, id)));
+  const queue = LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, { id, list })));
   for (const path of queue) {
     const text = await (await fetchPage(path)).text();
     for (const [, href = ''] of text.matchAll(/<a[^>]+href="(\/[^"#]*)/g)) seen.add(href.replaceAll('&amp;', '&'));
@@ -126,7 +126,7 @@ test('a link into a page leads to something there', async () => {
     return text;
   };
   const broken: string[] = [];
-  for (const path of LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, id)))) {
+  for (const path of LANGS.flatMap((lang) => READABLE.map((name) => addressOf(name, lang, { id, list })))) {
     for (const [, href = ''] of (await textOf(path)).matchAll(/<a[^>]+href="([^"]*#[^"]+)"/g)) {
       const [target = '', fragment = ''] = href.replaceAll('&amp;', '&').split('#');
       if (!(await textOf(target || path)).includes(` id="${fragment}"`)) broken.push(`${path} → ${href}`);

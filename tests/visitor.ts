@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach } from 'node:test';
-import { formOf, startedApplication, stoppedClock } from './world.ts';
+import { formOf, keptList, sentList, startedApplication, stoppedClock } from './world.ts';
 
 /** A visitor of the site, without a browser: reads pages, fills in forms, sends files. */
 
@@ -36,18 +36,16 @@ async function visitor() {
       assert.equal(answer.status, 303, await answer.clone().text());
       return answer.headers.get('Location') ?? '';
     },
-    uploaded: async (content: string | Uint8Array): Promise<Response> => {
-      const body = new FormData();
-      body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], 'liste.csv'));
-      return app.request(`${BASE}/estimer/fichier`, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
-    },
+    sent: (content: string | Uint8Array, name?: string, path?: string): Promise<Response> =>
+      sentList((to, init) => app.request(`${BASE}${to}`, init), content, name, path),
+    uploaded: (content: string | Uint8Array): Promise<Response> => keptList((to, init) => app.request(`${BASE}${to}`, init), content),
   };
 }
 
 type Visitor = Awaited<ReturnType<typeof visitor>>;
 
 /** A visitor for all the tests of a file. Many people in one minute would be asked to wait: each test comes in a minute of its own. */
-export function visiting(): Pick<Visitor, 'get' | 'send' | 'read' | 'created' | 'uploaded'> & { site: () => Visitor } {
+export function visiting(): Pick<Visitor, 'get' | 'send' | 'read' | 'created' | 'sent' | 'uploaded'> & { site: () => Visitor } {
   let here: Visitor;
   before(async () => {
     here = await visitor();
@@ -60,6 +58,7 @@ export function visiting(): Pick<Visitor, 'get' | 'send' | 'read' | 'created' | 
     send: (path, values) => here.send(path, values),
     read: (path) => here.read(path),
     created: (values) => here.created(values),
+    sent: (content, name, path) => here.sent(content, name, path),
     uploaded: (content) => here.uploaded(content),
   };
 }

@@ -8,6 +8,7 @@ import { application } from '../src/server.ts';
 import type { Database } from '../src/storage/database.ts';
 import { migrate } from '../src/storage/migrate.ts';
 import { openDatabase } from '../src/storage/open.ts';
+import { PATHS } from '../src/web/paths.ts';
 import type { Clock } from '../src/web/site.ts';
 
 /** What tests share: the real facts, real databases, a clock that stands still, the application without a port. */
@@ -88,4 +89,20 @@ export function formOf(values: Readonly<Record<string, string>>): RequestInit {
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
     body: new URLSearchParams(values).toString(),
   };
+}
+
+type Ask = (path: string, init?: RequestInit) => Response | Promise<Response>;
+
+/** Sends a list as the form does: the answer leads to what was understood of it, before anything is kept. */
+export async function sentList(ask: Ask, content: string | Uint8Array, name = 'liste.csv', path: string = PATHS.upload.fr): Promise<Response> {
+  const body = new FormData();
+  body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+  return ask(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' }, redirect: 'manual' });
+}
+
+/** Sends a list and keeps what was understood of it: the answer leads to the estimate. */
+export async function keptList(ask: Ask, content: string | Uint8Array, path?: string): Promise<Response> {
+  const answer = await sentList(ask, content, undefined, path);
+  const preview = answer.headers.get('Location');
+  return preview ? ask(preview, { ...formOf({ action: 'keep' }), redirect: 'manual' }) : answer;
 }

@@ -33,7 +33,7 @@ const BY_LINE_UP_TO = 200;
 /** Lines are numbered by their rank in the estimate, from one; `keptLonger` supposes that all is kept so many years more. */
 export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, library: Library, keptLonger = 0): Computed {
   const facts = contested(library.facts, contests);
-  const readOne = lineReader({ ...readingOf(library, draft.year), facts });
+  const readOne = lineReader({ ...readingOf(library, draft.year), facts, corrections: new Map(Object.entries(draft.corrections ?? {})) });
   const lines: Line[] = [];
   const { problems, tally, take } = gathering(false);
   draft.rows.forEach((cells, i) => {

@@ -18,6 +18,8 @@ import type { Lang } from '../web/words.ts';
 import { chosenSources, contestable, linesUsing, readContest, replacedLines, withSource } from './contest.ts';
 import type { Estimating } from './estimating.ts';
 import { pageOf } from './form/draft.ts';
+import { joinForm } from './import/page.ts';
+import { importWords } from './import/words.ts';
 import { type Computed, computed } from './read.ts';
 import { contestedList, contestForm, otherSources, type Replaced } from './show/contested.ts';
 import { csvForPeople, jsonResult } from './show/export.ts';
@@ -63,6 +65,9 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
     edit: link('edit', lang, { id }),
   });
 
+  const undoing = ({ id, version }: Estimate, lang: Lang): Html =>
+    html`<form method="post" action="${link('undo', lang, { id })}"><input type="hidden" name="version" value="${version}"><button class="plain">${importWords[lang].undo}</button></form>`;
+
   const replacedIn = ({ id, version, contests, draft }: Estimate, lang: Lang): Replaced => ({
     contests,
     sources: chosenSources(draft, library),
@@ -95,7 +100,8 @@ export function resultPages({ site, db, library, clock, mayCompute }: Estimating
           ...resultSections(view),
           html`<p class="acts"><a class="first" href="${link('edit', lang, { id })}">${words.edit}</a><a href="${calculation(id, lang, {})}">${words.calculation}</a>${['csv', 'json', 'html'].map(download)}</p>
 <p class="lede screen">${words.print}${estimate.facts === facts.version ? nothing : html` ${words.factsChanged}`}</p>
-<div class="acts"><form method="post" action="${link('remove', lang, { id })}"><button class="plain">${words.remove}</button></form></div>`,
+<div class="acts">${estimate.undoable ? undoing(estimate, lang) : nothing}<form method="post" action="${link('remove', lang, { id })}"><button class="plain">${words.remove}</button></form></div>`,
+          joinForm(link('join', lang, { id }), lang),
         ]),
       );
     }),

@@ -16,6 +16,10 @@ export type Draft = Readonly<{
   evidence?: Evidence;
   /** The file the rows came from, until they are changed here. */
   file?: Origin;
+  /** Rank of a row → the list it came from, for those that came from one: sent again, the list brings them up to date. */
+  from?: Readonly<Record<number, string>>;
+  /** What people said things are, for all that are called alike: name → item. Kept for the next list. */
+  corrections?: Readonly<Record<string, string>>;
 }>;
 
 export type Estimate = Readonly<{
@@ -27,10 +31,22 @@ export type Estimate = Readonly<{
   contests: readonly Contest[];
   /** Version of the facts it was first made with. */
   facts: string;
+  /** True while the last list that joined it can be taken out again. */
+  undoable: boolean;
 }>;
 
 /** A row as both databases give it. */
-type Row = { id: string; version: number; created_at: number; expires_at: number; title: string; inventory: string; contests: string; facts: string };
+type Row = {
+  id: string;
+  version: number;
+  created_at: number;
+  expires_at: number;
+  title: string;
+  inventory: string;
+  contests: string;
+  facts: string;
+  undo: string | null;
+};
 
 const DAY = 86_400_000;
 export const DAYS_KEPT = 30;
@@ -60,6 +76,7 @@ export async function find(db: Db, id: string, now: number): Promise<Estimate | 
     draft: { title: row.title, ...inventory },
     contests: JSON.parse(row.contests) as Contest[],
     facts: row.facts,
+    undoable: row.undo !== null && (JSON.parse(row.undo) as Undo).version === row.version,
   };
 }
 
@@ -76,6 +93,32 @@ export async function revise(db: Db, id: string, version: number, { title, ...in
   return changed === 1;
 }
 
+/** What an estimate was before a list joined it, and the version that made. */
+type Undo = Readonly<{ version: number; inventory: Omit<Draft, 'title'> }>;
+
+/** Changes the lines as `revise` does, and remembers what they were: until the next change, it can be undone. */
+export async function join(db: Db, { id, version, draft: before }: Estimate, { title, ...inventory }: Draft): Promise<boolean> {
+  const { title: _, ...was } = before;
+  const undo: Undo = { version: version + 1, inventory: was };
+  const changed =
+    await db.run(sql`UPDATE estimate SET title = ${title}, inventory = ${JSON.stringify(inventory)}, undo = ${JSON.stringify(undo)}, version = version + 1
+    WHERE id = ${id} AND version = ${version}`);
+  return changed === 1;
+}
+
+/** Takes the last list out again. False when the estimate changed since, or when there is nothing to undo. */
+export async function undo(db: Db, id: string, version: number): Promise<boolean> {
+  if (!isVersion(version)) return false;
+  return db.transaction(async (transaction) => {
+    const row = await transaction.one<Row>(sql`SELECT * FROM estimate WHERE id = ${id} AND version = ${version}`);
+    const was = row?.undo ? (JSON.parse(row.undo) as Undo) : undefined;
+    if (was?.version !== version) return false;
+    const changed = await transaction.run(sql`UPDATE estimate SET inventory = ${JSON.stringify(was.inventory)}, undo = NULL, version = version + 1
+      WHERE id = ${id} AND version = ${version}`);
+    return changed === 1;
+  });
+}
+
 /** Changes the contested values, under the same condition. */
 export async function contest(db: Db, id: string, version: number, contests: readonly Contest[]): Promise<boolean> {
   if (!isVersion(version)) return false;
@@ -89,7 +132,8 @@ export async function remove(db: Db, id: string): Promise<boolean> {
   return (await db.run(sql`DELETE FROM estimate WHERE id = ${id}`)) === 1;
 }
 
-/** Deletes all estimates whose day has passed. Gives how many. */
+/** Deletes all estimates whose day has passed, and the lists nobody kept. Gives how many estimates. */
 export async function purge(db: Db, now: number): Promise<number> {
+  await db.run(sql`DELETE FROM import WHERE expires_at <= ${now}`);
   return db.run(sql`DELETE FROM estimate WHERE expires_at <= ${now}`);
 }

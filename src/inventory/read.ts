@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Line } from '../engine/assess/inventory.ts';
-import type { Cells, Columns } from './fields.ts';
+import type { Columns } from './fields.ts';
 import { type Decoded, decode } from './format/decode.ts';
 import { readJson } from './format/json.ts';
 import { gathering, type Inventory, refused } from './inventory.ts';
@@ -9,7 +9,7 @@ import { setApart } from './line/outcome.ts';
 import type { Reading } from './line/reading.ts';
 import type { Problem } from './problem.ts';
 import { delimiterOf } from './table/delimiter.ts';
-import { fileProblem, type GridRow, openTable, type Table } from './table/table.ts';
+import { fileProblem, type GridRow, openTable, type Table, type TableLine } from './table/table.ts';
 import { words } from './words.ts';
 
 /** Longest inventory: a million machines by line is a normal one. */
@@ -60,30 +60,24 @@ function inventoryOf(table: Table, reading: Reading, withStatuses: boolean): Inv
   return { lines: lines(), problems, statuses, tally, ignored: table.ignored, dropped: table.dropped, settings: {}, format: words.table };
 }
 
-/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us apart. */
+/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us or tell who apart. */
 export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
 
-/** Longest cell kept: no column needs more, and what is kept is kept for all. */
-const LONGEST = 2_000;
+/** What a file says, row by row and as it was typed: rows are read as they are asked for, once. */
+export type List = Readonly<{
+  rows: Iterable<TableLine>;
+  columns: Columns;
+  ignored: readonly string[];
+  dropped: readonly string[];
+}>;
 
-function cut(cells: Cells): Cells {
-  return Object.fromEntries(Object.entries(cells).map(([field, text]) => [field, text.slice(0, LONGEST)]));
-}
+/** A file someone gave. Its content decides what it is, not its name. */
+export type Given = Readonly<{ name: string; bytes: Uint8Array }>;
 
-/** The cells of a CSV file, line by line and as they were typed, or why it is no table. */
-export function readRows(bytes: Uint8Array): Readonly<{ rows: readonly Cells[]; file: Origin }> | Readonly<{ problem: Problem }> {
-  const decoded = decode(bytes);
-  if ('why' in decoded) return { problem: fileProblem(decoded.why, decoded.expected) };
+/** Opens what was given as a list of rows, or says why it is none. */
+export function openList([file]: readonly Given[]): List | Problem {
+  const decoded = decode(file?.bytes ?? new Uint8Array());
+  if ('why' in decoded) return fileProblem(decoded.why, decoded.expected);
   const table = openTable(gridOf(decoded.text));
-  if ('why' in table) return { problem: table };
-  const rows: Cells[] = [];
-  const lines: number[] = [];
-  for (const { number, cells, apart } of table.lines) {
-    if (apart) continue;
-    rows.push(cut(cells));
-    lines.push(number);
-  }
-  return rows.length === 0
-    ? { problem: fileProblem(words.noLines, words.notEmpty) }
-    : { rows, file: { lines, columns: table.columns, ignored: table.ignored, dropped: table.dropped } };
+  return 'why' in table ? table : { ...table, rows: table.lines };
 }

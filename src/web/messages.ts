@@ -6,9 +6,9 @@ import type { Site } from './site.ts';
 import { inBoth, type Lang } from './words.ts';
 
 /** Pages for when there is no page: what happened, in plain words, and a way on. */
-export type Message = 'missing' | 'method' | 'tooLarge' | 'notForm' | 'foreign' | 'tooMany' | 'fault';
+export type Message = 'missing' | 'method' | 'tooLarge' | 'notForm' | 'foreign' | 'tooMany' | 'changed' | 'fault';
 
-const STATUS = { missing: 404, method: 405, tooLarge: 413, notForm: 415, foreign: 403, tooMany: 429, fault: 500 } as const;
+const STATUS = { missing: 404, method: 405, tooLarge: 413, notForm: 415, foreign: 403, tooMany: 429, changed: 409, fault: 500 } as const;
 
 type MessageWords = Readonly<Record<Message, readonly [title: string, text: string]> & { home: string; reference: (reference: string) => string }>;
 
@@ -26,6 +26,7 @@ const WORDS = inBoth<MessageWords>(
       'Un instant',
       'Beaucoup de demandes sont arrivées de votre adresse. Attendez une minute, puis recommencez : votre navigateur a gardé vos réponses.',
     ],
+    changed: ['L’estimation a changé entre-temps', 'Rien n’a été défait : revenez au résultat, et regardez ce qui a changé.'],
     fault: ['Une erreur de notre fait', 'Elle est notée. Vous pouvez revenir en arrière : vos réponses sont encore dans le formulaire.'],
     home: 'Revenir à l’accueil',
     reference: (reference) => `Référence : ${reference}`,
@@ -37,6 +38,7 @@ const WORDS = inBoth<MessageWords>(
     notForm: ['This is not a form', 'This address expects what the forms of the site send.'],
     foreign: ['This comes from another site', 'As a precaution it was not followed. Go back to the page and send it again.'],
     tooMany: ['One moment', 'Much was asked from your address. Wait a minute, then try again: your browser kept your answers.'],
+    changed: ['The estimate changed meanwhile', 'Nothing was undone: go back to the result, and look at what changed.'],
     fault: ['A fault of ours', 'It has been noted. You may go back: your answers are still in the form.'],
     home: 'Back to the home page',
     reference: (reference) => `Reference: ${reference}`,

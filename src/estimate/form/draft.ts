@@ -31,7 +31,7 @@ export const MORE: Readonly<Record<Item['kind'], readonly Field[]>> = {
   service: ['label', 'electricity', 'place', 'evidence'],
 };
 /** Shown only where a file filled them. */
-export const RARE: readonly Field[] = ['purchase', 'country', 'service', 'source', 'firstLife', 'copies', 'persons'];
+export const RARE: readonly Field[] = ['type', 'maker', 'model', 'status', 'purchase', 'country', 'service', 'source', 'firstLife', 'copies', 'persons'];
 
 /** Everything a row may hold, but its item. */
 const TYPED: readonly Field[] = [...new Set([...MAIN, ...Object.values(MORE).flat(), ...RARE])];
@@ -100,11 +100,11 @@ export function valuesFrom(cells: Cells, rank: number, facts: Facts, lang: Lang)
   return values;
 }
 
-/** What the form is read with: the facts, the year it is, and stored rows it did not show, by rank. */
-export type Around = Readonly<{ library: Library; year: number; lang: Lang; kept?: ReadonlyMap<number, Cells> }>;
+/** What the form is read with: the facts, the year it is, stored rows it did not show, by rank, and what is known of rows that no form shows. */
+export type Around = Readonly<{ library: Library; year: number; lang: Lang; kept?: ReadonlyMap<number, Cells>; before?: Pick<Draft, 'from' | 'corrections'> }>;
 
 /** A draft, or what is wrong field by field. */
-export function readDraft(values: Values, { library, year, lang, kept = new Map() }: Around): { draft: Draft } | { problems: Problems } {
+export function readDraft(values: Values, { library, year, lang, kept = new Map(), before = {} }: Around): { draft: Draft } | { problems: Problems } {
   const { facts } = library;
   const readOne = lineReader(readingOf(library, year));
   const problems: Record<string, string> = {};
@@ -127,12 +127,18 @@ export function readDraft(values: Values, { library, year, lang, kept = new Map(
   const typed = values['country']?.trim() ?? '';
   const country = typed === '' ? { value: 'FR' } : countryIn(typed, facts.countries);
   if (!('value' in country)) refuse('country', country.why, country.expected);
-  const all = [...[...rows].sort(([a], [b]) => a - b).map(([, cells]) => cells), ...services];
+  const sorted = [...rows].sort(([a], [b]) => a - b);
+  const all = [...sorted.map(([, cells]) => cells), ...services];
   if (all.length === 0) problems['rows'] = words.nothing;
   if (Object.keys(problems).length > 0 || !('value' in country) || !('value' in asked)) return { problems };
   const evidence = evidenceOf(values['evidence']);
   const title = (values['title']?.trim() ?? '').slice(0, 120);
-  return { draft: { title, country: country.value, year: Math.trunc(asked.value), rows: all, ...(evidence ? { evidence } : {}) } };
+  const lists = sorted.flatMap(([rank], i): [number, string][] => {
+    const name = before.from?.[rank];
+    return name === undefined ? [] : [[i, name]];
+  });
+  const known = { ...(lists.length > 0 ? { from: Object.fromEntries(lists) } : {}), ...(before.corrections ? { corrections: before.corrections } : {}) };
+  return { draft: { title, country: country.value, year: Math.trunc(asked.value), rows: all, ...(evidence ? { evidence } : {}), ...known } };
 }
 
 const FIRST_YEAR = 2000;

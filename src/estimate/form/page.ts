@@ -5,6 +5,7 @@ import type { Values } from '../../web/fields.ts';
 import { choice, field } from '../../web/fields.ts';
 import { type Html, nothing } from '../../web/layout.ts';
 import type { Lang } from '../../web/words.ts';
+import { sendForm } from '../import/page.ts';
 import { ranksOf, SERVICES } from './draft.ts';
 import { evidences, type Rows, row, titleOf } from './row.ts';
 import { formWords } from './words.ts';
@@ -96,8 +97,6 @@ export function uploadForm(action: string, problem: string | undefined, lang: La
   const column = lang === 'fr' ? 0 : 1;
   const columns = (Object.keys(FIELDS) as Field[]).map((one) => html`<li><code>${FIELDS[one][column]}</code>${words.colon}${words.columns[one]}</li>`);
   return html`<h2 id="liste">${words.file}</h2><p>${words.fileLede}</p>
-<form method="post" action="${action}#liste" enctype="multipart/form-data" novalidate>
-<div class="field"><label for="file">${words.fileLabel}</label><input id="file" name="file" type="file" accept=".csv,text/csv,text/plain"${problem ? html` aria-invalid="true" aria-describedby="file-erreur"` : nothing}>${problem ? html`<span class="wrong" id="file-erreur">${problem}</span>` : nothing}</div>
-<p><button>${words.send}</button></p></form>
+${sendForm(action, problem, lang)}
 <details><summary>${words.columnsTitle}</summary><pre>${words.model}</pre><ul>${columns}</ul></details>`;
 }

@@ -1,10 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { areaName } from '../../facts/countries.ts';
 import type { Cells } from '../../inventory/fields.ts';
 import { namer } from '../../inventory/line/outcome.ts';
 import { readingOf } from '../../inventory/line/reading.ts';
-import { readRows } from '../../inventory/read.ts';
+import type { Given } from '../../inventory/read.ts';
 import { page } from '../../web/answer.ts';
 import { type Problems, type Values, valuesOf } from '../../web/fields.ts';
 import { layout, nothing } from '../../web/layout.ts';
@@ -13,17 +13,17 @@ import { get, post } from '../../web/routes.ts';
 import { dayOf } from '../../web/site.ts';
 import type { Lang } from '../../web/words.ts';
 import type { Estimating } from '../estimating.ts';
-import { create, type Draft, type Estimate, find, revise } from '../store.ts';
+import { create, type Estimate, find, revise } from '../store.ts';
 import { estimateWords } from '../words.ts';
 import { fieldName, ROWS_PER_PAGE, ranksOf, readDraft, SERVICES, USUAL, valuesFrom } from './draft.ts';
 import { estimateForm, uploadForm } from './page.ts';
 import { formWords } from './words.ts';
 
-/** The longest list a page takes; longer ones are for the command line. */
-const MOST_ROWS = 5_000;
+/** A list that is read sooner is shown at once; a longer one says how far it is. In milliseconds. */
+const PATIENCE = 300;
 
 /** Making and changing an estimate, without an account and without JavaScript. */
-export function estimatePages({ site, db, library, clock }: Estimating): Hono {
+export function estimatePages({ site, db, library, clock, readings }: Estimating): Hono {
   const app = new Hono();
   const { link } = site;
   const { facts } = library;
@@ -54,19 +54,28 @@ export function estimatePages({ site, db, library, clock }: Estimating): Hono {
     return c.redirect(link('result', lang, { id }), 303);
   });
 
-  post(app, 'upload', async (c, lang) => {
+  /** Files sent for an estimate (empty for a new one): read, then shown before anything is kept. */
+  const uploaded = async (c: Context, lang: Lang, estimate: string) => {
     const words = formWords[lang];
-    const sent = (await c.req.formData()).get('file');
+    const sent = (await c.req.formData()).getAll('file').filter((one): one is File => one instanceof File);
     const refuse = (problem: string) => page(c, site, freshPage(lang, usualRows(), {}, problem), 422);
-    if (!(sent instanceof File) || sent.size === 0) return refuse(sent instanceof File && sent.name !== '' ? words.emptyFile : words.noFile);
-    const bytes = new Uint8Array(await sent.arrayBuffer());
-    if (bytes[0] === 0x7b || bytes[0] === 0x5b) return refuse(words.onlyCsv);
-    const read = readRows(bytes);
-    if ('problem' in read) return refuse(estimateWords[lang].refusal(read.problem.why[lang], read.problem.expected[lang]));
-    if (read.rows.length > MOST_ROWS) return refuse(words.tooMany(MOST_ROWS));
-    const draft: Draft = { title: '', country: 'FR', year: yearNow(), rows: read.rows, file: read.file };
-    const id = await create(db, draft, facts.version, clock.now());
-    return c.redirect(link('result', lang, { id }), 303);
+    const named = sent.filter(({ name, size }) => name !== '' || size > 0);
+    if (named.length === 0) return refuse(words.noFile);
+    const files = await Promise.all(named.map(async (one): Promise<Given> => ({ name: one.name, bytes: new Uint8Array(await one.arrayBuffer()) })));
+    const id = readings.start(files, estimate);
+    if (id === undefined) return messagePage(c, site, lang, 'tooMany');
+    const reading = readings.of(id);
+    await Promise.race([reading?.finished, new Promise((late) => setTimeout(late, PATIENCE).unref())]);
+    const { problem } = readings.of(id) ?? {};
+    if (problem) return refuse(estimateWords[lang].refusal(problem.why[lang], problem.expected[lang]));
+    return c.redirect(link('preview', lang, { list: id }), 303);
+  };
+
+  post(app, 'upload', (c, lang) => uploaded(c, lang, ''));
+
+  post(app, 'join', async (c, lang) => {
+    const estimate = await find(db, c.req.param('id') ?? '', clock.now());
+    return estimate ? uploaded(c, lang, estimate.id) : messagePage(c, site, lang, 'missing');
   });
 
   const editPage = (lang: Lang, { id, draft }: Estimate, shown: Shown, values: Values, problems: Problems, notice?: string) => {
@@ -116,7 +125,7 @@ ${pages.all > 1 ? html`<p>${words.shown(first + 1, last, all)}</p>` : nothing}`,
     const moved = movedRows(values, rows.length);
     if (moved) return page(c, site, editPage(lang, estimate, shown, moved, problemsOf(moved, year, lang)));
     const kept = new Map([...rowsIn(rows)].filter(([rank]) => rank < shown.first || rank >= shown.last));
-    const read = readDraft(values, { library, year, lang, kept });
+    const read = readDraft(values, { library, year, lang, kept, before: estimate.draft });
     if ('problems' in read) return page(c, site, editPage(lang, estimate, shown, values, read.problems), 422);
     if (!(await revise(db, id, version, read.draft)))
       return page(c, site, editPage(lang, estimate, { ...shown, version: estimate.version }, values, {}, formWords[lang].changed), 409);

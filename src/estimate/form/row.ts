@@ -68,4 +68,4 @@ function conditions(typed: string | undefined, lang: Lang): [string, string][] {
   return typed && !known.some(([value]) => value === typed) ? [...known, [typed, typed]] : known;
 }
 
-const TEXT: readonly string[] = ['label', 'place', 'country', 'service', 'source', 'purchase'];
+const TEXT: readonly string[] = ['label', 'type', 'maker', 'model', 'status', 'place', 'country', 'service', 'source', 'purchase'];

@@ -47,12 +47,7 @@ type FormWords = Readonly<{
   keepAndGo: string;
   file: string;
   fileLede: string;
-  fileLabel: string;
-  send: string;
   noFile: string;
-  emptyFile: string;
-  onlyCsv: string;
-  tooMany: (most: number) => string;
   columnsTitle: string;
   columns: Readonly<Record<Field, string>>;
   model: string;
@@ -132,13 +127,8 @@ const fr: FormWords = {
   keepAndGo: 'Garder cette page, et passer à une autre :',
   file: 'Vous avez déjà une liste ?',
   fileLede:
-    'Un fichier CSV avec une colonne « objet » suffit ; d’autres précisent. Les lignes que l’on ne sait pas lire vous seront montrées, les autres calculées. Depuis un tableur : « Enregistrer sous », format CSV.',
-  fileLabel: 'Fichier CSV, 2 Mo au plus',
-  send: 'Envoyer le fichier',
+    'Envoyez-la comme elle est : tableau (CSV, Excel, LibreOffice), export de GLPI, fichiers de NumEcoEval… Une colonne qui dit ce que sont les choses suffit. Vous verrez ce qui en est compris avant que rien ne soit gardé.',
   noFile: 'Choisissez un fichier.',
-  emptyFile: 'Ce fichier est vide : attendu une ligne d’en-tête, puis une ligne par tas d’appareils.',
-  onlyCsv: 'ici, un fichier CSV ; la ligne de commande lit aussi le JSON',
-  tooMany: (most) => `Plus de ${most} lignes : partagez la liste en plusieurs fichiers, ou demandez à qui tient ce site de la lire en ligne de commande.`,
   columnsTitle: 'Les colonnes, et un modèle',
   columns: {
     item: 'ce que c’est (portable, écran, box…) ; ou bien son type, son modèle ou son libellé',
@@ -240,13 +230,8 @@ const en: FormWords = {
   keepAndGo: 'Keep this page, and go to another:',
   file: 'You already have a list?',
   fileLede:
-    'A CSV file with an “item” column is enough; others make it finer. Lines that cannot be read will be shown to you, the others computed. From a spreadsheet: “Save as”, CSV format.',
-  fileLabel: 'CSV file, 2 MB at most',
-  send: 'Send the file',
+    'Send it as it is: a table (CSV, Excel, LibreOffice), an export of GLPI, files of NumEcoEval… A column that says what things are is enough. You will see what was understood of it before anything is kept.',
   noFile: 'Choose a file.',
-  emptyFile: 'This file is empty: expected a header line, then a line per batch of devices.',
-  onlyCsv: 'here, a CSV file; the command line reads JSON too',
-  tooMany: (most) => `More than ${most} lines: split the list into several files, or ask whoever runs this site to read it from the command line.`,
   columnsTitle: 'The columns, and a template',
   columns: {
     item: 'what it is (laptop, screen, router…); or else its type, model or label',

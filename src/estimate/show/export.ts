@@ -101,7 +101,7 @@ function csv(rows: readonly (readonly Cell[])[], separator: string, written: (va
 }
 
 /** A cell no spreadsheet will run: text that looks like a formula is made plain text. */
-function csvCell(value: Cell, written: (value: number) => string): string {
+export function csvCell(value: Cell, written: (value: number) => string): string {
   if (typeof value === 'number') return written(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
