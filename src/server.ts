@@ -63,7 +63,7 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   app.get(ASSETS.style, style.answer);
   app.get(ASSETS.icon, asset(svg, 'image/svg+xml').answer);
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
-  const estimating = { site, db, library, clock, mayCompute, readings: readings(db, clock) };
+  const estimating = { site, db, library, clock, mayCompute, readings: readings(db, library, clock) };
   app.route('/', homePages({ site }));
   app.route('/', importPages(estimating));
   app.route('/', estimatePages(estimating));

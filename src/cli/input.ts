@@ -34,7 +34,7 @@ export function inputOf(
   const lifetime = options['lifetime'] ?? 'planned';
   if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
   const bytes = bytesOf(file);
-  const inventory = openInventory(bytes, readingOf(library, year ?? Number(io.today.slice(0, 4))), options['lines'] === true);
+  const inventory = openInventory([{ name: file, bytes }], readingOf(library, year ?? Number(io.today.slice(0, 4))), options['lines'] === true);
   const own = inventory.settings;
   return {
     inventory,

@@ -4,11 +4,12 @@ import { DEFAULTS, type Settings } from '../engine/assess/inventory.ts';
 import { contested, type Facts } from '../engine/facts.ts';
 import { type Footprint, footprint } from '../engine/footprint/footprint.ts';
 import type { Library } from '../facts/load.ts';
-import { gathering, type Tally } from '../inventory/inventory.ts';
-import { lineReader } from '../inventory/line/line.ts';
+import type { Described } from '../inventory/format/json.ts';
+import type { Tally } from '../inventory/inventory.ts';
 import { readingOf } from '../inventory/line/reading.ts';
 import type { Problem } from '../inventory/problem.ts';
-import type { Origin } from '../inventory/read.ts';
+import { inventoryOf, type Origin } from '../inventory/read.ts';
+import { words } from '../inventory/words.ts';
 import type { Estimate } from './store.ts';
 
 /** An estimate computed: made anew at each reading, so that it can never disagree with its lines or with the facts. */
@@ -32,16 +33,26 @@ const BY_LINE_UP_TO = 200;
 
 /** Lines are numbered by their rank in the estimate, from one; `keptLonger` supposes that all is kept so many years more. */
 export function computed({ draft, contests }: Pick<Estimate, 'draft' | 'contests'>, library: Library, keptLonger = 0): Computed {
-  const facts = contested(library.facts, contests);
-  const readOne = lineReader({ ...readingOf(library, draft.year), facts, corrections: new Map(Object.entries(draft.corrections ?? {})) });
-  const lines: Line[] = [];
-  const { problems, tally, take } = gathering(false);
-  draft.rows.forEach((cells, i) => {
-    const read = readOne(draft.evidence === undefined || cells.evidence ? cells : { ...cells, evidence: draft.evidence }, i + 1);
-    lines.push(...take(read, i + 1));
-  });
+  const published = contested(library.facts, contests);
+  const reading = { ...readingOf(library, draft.year), facts: published, corrections: new Map(Object.entries(draft.corrections ?? {})) };
+  const rows = draft.rows.map((cells, i) => ({
+    number: i + 1,
+    cells: draft.evidence === undefined || cells.evidence ? cells : { ...cells, evidence: draft.evidence },
+  }));
+  const { ignored = [], dropped = [] } = draft.file ?? {};
+  const described = draft.described && ranked(draft.described, rows.length);
+  const list = { rows, columns: {}, ignored, dropped, format: words.table, ...(described ? { described } : {}) };
+  const inventory = inventoryOf(list, reading, false);
+  const lines = [...inventory.lines];
+  const { problems, tally, facts = published } = inventory;
   const settings = { ...DEFAULTS, year: draft.year, country: draft.country, keptLonger };
   const assessment = assess(lines, facts, settings, lines.length <= BY_LINE_UP_TO ? 'line' : 'item');
-  const { ignored = [], dropped = [] } = draft.file ?? {};
   return { lines, tally, problems, ignored, dropped, file: draft.file, facts, settings, assessment, result: footprint(assessment) };
+}
+
+/** Machines and their parts come after the rows, however many these have become. */
+function ranked({ places, machines, virtual }: Described, rows: number): Described {
+  let number = rows;
+  const next = <Entry>(entry: Entry): Entry & { number: number } => ({ ...entry, number: ++number });
+  return { places, machines: machines.map(next), virtual: virtual.map(next) };
 }

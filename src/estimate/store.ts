@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Contest } from '../engine/facts.ts';
 import type { Evidence } from '../engine/quantity/quantity.ts';
 import type { Cells } from '../inventory/fields.ts';
+import type { Described } from '../inventory/format/json.ts';
 import type { Origin } from '../inventory/read.ts';
 import type { Db } from '../storage/database.ts';
 
@@ -18,6 +19,8 @@ export type Draft = Readonly<{
   file?: Origin;
   /** Rank of a row → the list it came from, for those that came from one: sent again, the list brings them up to date. */
   from?: Readonly<Record<number, string>>;
+  /** Places, machines by components and their parts, where a document said more than a table. */
+  described?: Described;
   /** What people said things are, for all that are called alike: name → item. Kept for the next list. */
   corrections?: Readonly<Record<string, string>>;
 }>;

@@ -40,19 +40,14 @@ export type Tally = { rows: number; kinds: Record<Kind, number>; apart: Map<Apar
 /** Labels remembered of each kind of row set apart. */
 const SHOWN = 3;
 
-/** How many rows became what, from the answer to each. */
-export function tallyOf(statuses: readonly LineStatus[]): Tally {
-  const { tally, take } = gathering(false);
-  for (const { line, label, outcome } of statuses) take({ lines: [], outcome, label, problems: [] }, line);
-  return tally;
-}
-
 /** Gathers what rows become, and gives their lines one by one. */
 export type Gathering = Readonly<{
   problems: Problem[];
   statuses: LineStatus[];
   tally: Tally;
   take(read: ReadLine, number: number): readonly Line[];
+  /** Counts a row that was read elsewhere. */
+  note(status: LineStatus): void;
 }>;
 
 /** `statuses` are kept for those who ask for an answer per line: a million of them weigh more than the result. */
@@ -60,18 +55,22 @@ export function gathering(statuses: boolean): Gathering {
   const kept: LineStatus[] = [];
   const problems: Problem[] = [];
   const tally: Tally = { rows: 0, kinds: { read: 0, unsure: 0, unrecognised: 0, apart: 0, refused: 0 }, apart: new Map() };
-  const take = ({ lines, outcome, label, problems: its }: ReadLine, number: number): readonly Line[] => {
+  const note = (status: LineStatus): void => {
+    const { label, outcome } = status;
     tally.rows += 1;
     tally.kinds[outcome.kind] += 1;
     if (outcome.apart) {
       const { rows, labels } = tally.apart.get(outcome.apart) ?? { rows: 0, labels: [] };
       tally.apart.set(outcome.apart, { rows: rows + 1, labels: labels.length < SHOWN && label !== '' ? [...labels, label] : labels });
     }
-    if (statuses) kept.push({ line: number, label, outcome });
+    if (statuses) kept.push(status);
+  };
+  const take = ({ lines, outcome, label, problems: its }: ReadLine, line: number): readonly Line[] => {
+    note({ line, label, outcome });
     for (const problem of its) problems.push(problem);
     return lines;
   };
-  return { problems, statuses: kept, tally, take };
+  return { problems, statuses: kept, tally, take, note };
 }
 
 /** An inventory of which nothing could be read. */

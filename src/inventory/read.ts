@@ -1,34 +1,56 @@
 import Papa from 'papaparse';
 import type { Line } from '../engine/assess/inventory.ts';
+import type { Facts } from '../engine/facts.ts';
+import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
 import { type Decoded, decode } from './format/decode.ts';
-import { readJson } from './format/json.ts';
+import { type Gathered, ignoredNames } from './format/entry.ts';
+import { type Described, openJson } from './format/json.ts';
+import { readHosts } from './format/machines.ts';
+import { readParts } from './format/parts.ts';
+import { withPlaces } from './format/places.ts';
 import { gathering, type Inventory, refused } from './inventory.ts';
-import { lineReader } from './line/line.ts';
-import { setApart } from './line/outcome.ts';
+import { lineReader, type ReadLine } from './line/line.ts';
+import { REFUSED, setApart } from './line/outcome.ts';
 import type { Reading } from './line/reading.ts';
 import type { Problem } from './problem.ts';
 import { delimiterOf } from './table/delimiter.ts';
-import { fileProblem, type GridRow, openTable, type Table, type TableLine } from './table/table.ts';
+import { fileProblem, type GridRow, openTable, type TableLine } from './table/table.ts';
 import { words } from './words.ts';
 
 /** Longest inventory: a million machines by line is a normal one. */
 const MOST_LINES = 2_000_000;
 
-/** Reads an inventory to its end. */
-export function readInventory(bytes: Uint8Array, reading: Reading, statuses = true): Inventory & { lines: readonly Line[] } {
-  const inventory = openInventory(bytes, reading, statuses);
-  return { ...inventory, lines: [...inventory.lines] };
-}
+/** A file someone gave. Its content decides what it is, not its name. */
+export type Given = Readonly<{ name: string; bytes: Uint8Array }>;
 
-/** Opens an inventory, CSV or JSON: the content decides, not the name of the file. */
-export function openInventory(bytes: Uint8Array, reading: Reading, statuses: boolean): Inventory {
-  const decoded: Decoded = decode(bytes);
-  if ('why' in decoded) return refused(fileProblem(decoded.why, decoded.expected));
+/** What was given, row by row and as it was typed: rows are read as they are asked for, once. */
+export type List = Readonly<{
+  format: Words;
+  rows: Iterable<TableLine>;
+  /** What stands beside the rows, where the document says more than a table. */
+  described?: Described;
+  settings?: Inventory['settings'];
+  columns: Columns;
+  ignored: readonly string[];
+  dropped: readonly string[];
+  problems?: readonly Problem[];
+}>;
+
+/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us or tell who apart. */
+export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
+
+/** Opens what was given as a list of rows, or says why it is none. */
+export function openList([file]: readonly Given[], facts: Facts, year: number): List | Problem {
+  const decoded: Decoded = decode(file?.bytes ?? new Uint8Array());
+  if ('why' in decoded) return fileProblem(decoded.why, decoded.expected);
   const { text } = decoded;
-  if (/^\s*[{[]/.test(text)) return readJson(text, reading);
+  if (/^\s*[{[]/.test(text)) {
+    const opened = openJson(text, facts, year);
+    return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
+  }
   const table = openTable(gridOf(text));
-  return 'why' in table ? refused(table) : inventoryOf(table, reading, statuses);
+  return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
 }
 
 function gridOf(text: string): Iterable<GridRow> {
@@ -41,43 +63,51 @@ function gridOf(text: string): Iterable<GridRow> {
   });
 }
 
-/** The inventory a table holds, read as its lines are asked for. */
-function inventoryOf(table: Table, reading: Reading, withStatuses: boolean): Inventory {
+/** Reads an inventory to its end. */
+export function readInventory(bytes: Uint8Array, reading: Reading, statuses = true): Inventory & { lines: readonly Line[] } {
+  const inventory = openInventory([{ name: '', bytes }], reading, statuses);
+  return { ...inventory, lines: [...inventory.lines] };
+}
+
+/** Opens an inventory, whose lines are read as they are asked for. */
+export function openInventory(files: readonly Given[], reading: Reading, statuses: boolean): Inventory {
+  const list = openList(files, reading.facts, reading.year);
+  return 'why' in list ? refused(list) : inventoryOf(list, reading, statuses);
+}
+
+/** The inventory a list makes: its rows, then the machines it describes and their parts. */
+export function inventoryOf(list: List, reading: Reading, withStatuses: boolean): Inventory {
+  const { described, settings = {}, columns } = list;
   const gathered = gathering(withStatuses);
   const { problems, statuses, tally } = gathered;
-  const readOne = lineReader(reading);
+  problems.push(...(list.problems ?? []));
+  const ignored = [...list.ignored];
+  const aside: Gathered = { lines: [], problems, statuses: [], ignored: new Map() };
+  const facts = described ? withPlaces(reading.facts, described.places, aside) : reading.facts;
+  const own: Reading = { ...reading, facts, year: settings.year ?? reading.year };
   function* lines(): Iterable<Line> {
-    for (const { number, cells, apart } of table.lines) {
+    const readOne = lineReader(own);
+    for (const row of list.rows) {
       if (tally.rows >= MOST_LINES) {
         problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
         return;
       }
-      const read = apart ? { lines: [], outcome: setApart(apart), label: '', problems: [] } : readOne(cells, number, table.columns);
-      yield* gathered.take(read, number);
+      yield* gathered.take(readRow(row, readOne, columns), row.number);
     }
-    if (tally.rows === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
+    if (described) {
+      readParts(described.virtual, readHosts(described.machines, own, aside), own, aside);
+      for (const status of aside.statuses) gathered.note(status);
+      statuses.sort((a, b) => a.line - b.line);
+      ignored.push(...ignoredNames(aside));
+      yield* aside.lines;
+    }
+    if (tally.rows === 0 && problems.length === 0) problems.push(fileProblem(words.noLines, words.notEmpty));
   }
-  return { lines: lines(), problems, statuses, tally, ignored: table.ignored, dropped: table.dropped, settings: {}, format: words.table };
+  return { lines: lines(), problems, statuses, tally, ignored, dropped: list.dropped, settings, facts, format: list.format };
 }
 
-/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us or tell who apart. */
-export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
-
-/** What a file says, row by row and as it was typed: rows are read as they are asked for, once. */
-export type List = Readonly<{
-  rows: Iterable<TableLine>;
-  columns: Columns;
-  ignored: readonly string[];
-  dropped: readonly string[];
-}>;
-
-/** A file someone gave. Its content decides what it is, not its name. */
-export type Given = Readonly<{ name: string; bytes: Uint8Array }>;
-
-/** Opens what was given as a list of rows, or says why it is none. */
-export function openList([file]: readonly Given[]): List | Problem {
-  const decoded = decode(file?.bytes ?? new Uint8Array());
-  if ('why' in decoded) return fileProblem(decoded.why, decoded.expected);
-  const table = openTable(gridOf(decoded.text));
-  return 'why' in table ? table : { ...table, rows: table.lines };
+function readRow({ number, cells, apart, refused: problem, columns: its }: TableLine, readOne: ReturnType<typeof lineReader>, columns: Columns): ReadLine {
+  if (apart) return { lines: [], outcome: setApart(apart), label: '', problems: [] };
+  if (problem) return { lines: [], outcome: REFUSED, label: '', problems: [problem] };
+  return readOne(cells, number, its ?? columns);
 }

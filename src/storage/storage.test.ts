@@ -65,12 +65,13 @@ test('a database with something in it is saved before a migration changes it', a
   const database = await openDatabase(`sqlite:${join(home, 'db.sqlite')}`);
   await migrate(database, join(home, 'backups'), 0);
   assert.equal(existsSync(join(home, 'backups')), false, 'an empty database needs no backup');
-  // As if a newer version had brought a migration this database has not seen.
-  await database.db.run(sql`DROP TABLE estimate`);
-  await database.db.run(sql`UPDATE migration SET id = ${'0000-older.sql'}`);
+  // As it was before the last migration.
+  await database.db.run(sql`DROP TABLE import`);
+  await database.db.run(sql`ALTER TABLE estimate DROP COLUMN undo`);
+  await database.db.run(sql`DELETE FROM migration WHERE id = ${'0002-import.sql'}`);
   await migrate(database, join(home, 'backups'), Date.parse('2026-11-24'));
   await database.close();
-  assert.deepEqual(readdirSync(join(home, 'backups')).sort(), ['before-0001-2026-11-24.sqlite', 'before-0001-2026-11-24.sqlite.sha256']);
+  assert.deepEqual(readdirSync(join(home, 'backups')).sort(), ['before-0002-2026-11-24.sqlite', 'before-0002-2026-11-24.sqlite.sha256']);
   rmSync(home, { recursive: true });
 });
 

@@ -28,7 +28,12 @@ function matched(rows: readonly Cells[], before: readonly Cells[], keyOf: (cells
 }
 
 /** The estimate with the list in it: the rows that stay as they stood, then those of the list, known under its name. */
-export function withList(draft: Draft, { rows: its, file, corrections }: Pending, replaced: ReadonlySet<number>, name: string): Draft {
+export function withList(
+  draft: Draft,
+  { rows: its, file, corrections, described, settings = {} }: Pending,
+  replaced: ReadonlySet<number>,
+  name: string,
+): Draft {
   const stay = draft.rows.flatMap((cells, rank) => (replaced.has(rank) ? [] : [{ cells, name: draft.from?.[rank] }]));
   const rows = [...stay, ...its.map((cells) => ({ cells, name }))];
   const { file: _, ...kept } = draft;
@@ -37,6 +42,7 @@ export function withList(draft: Draft, { rows: its, file, corrections }: Pending
     rows: rows.map(({ cells }) => cells),
     from: Object.fromEntries(rows.flatMap((row, rank) => (row.name === undefined ? [] : [[rank, row.name]]))),
     corrections: { ...draft.corrections, ...corrections },
+    ...(described ? { described, ...(draft.rows.length === 0 ? settings : {}) } : {}),
     // Lines are told as in the file as long as all of them come from it.
     ...(stay.length === 0 ? { file } : {}),
   };

@@ -1,3 +1,4 @@
+import type { Library } from '../../facts/load.ts';
 import type { Cells } from '../../inventory/fields.ts';
 import type { Problem, Wrong } from '../../inventory/problem.ts';
 import { type Given, openList } from '../../inventory/read.ts';
@@ -29,7 +30,7 @@ const REMEMBERED = 100;
 /** Readings at once: each holds a file. */
 const MOST_AT_ONCE = 8;
 
-export function readings(db: Db, clock: Clock): Readings {
+export function readings(db: Db, library: Library, clock: Clock): Readings {
   const known = new Map<string, Reading>();
   const remember = (id: string, reading: Reading): void => {
     known.set(id, reading);
@@ -37,7 +38,7 @@ export function readings(db: Db, clock: Clock): Readings {
     if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
   };
   const read = async (id: string, reading: Reading, files: readonly Given[], estimate: string): Promise<void> => {
-    const list = openList(files);
+    const list = openList(files, library.facts, new Date(clock.now()).getUTCFullYear());
     if ('why' in list) return fail(reading, list);
     const rows: Cells[] = [];
     const lines: number[] = [];
@@ -50,9 +51,13 @@ export function readings(db: Db, clock: Clock): Readings {
       rows.push(cut(cells));
       lines.push(number);
     }
-    if (rows.length === 0) return fail(reading, NO_ROWS);
-    const { columns, ignored, dropped } = list;
-    await hold(db, { id, estimate, name: nameOf(files), rows, file: { lines, columns, ignored, dropped }, corrections: {} }, clock.now());
+    const { columns, ignored, dropped, described, settings } = list;
+    if (rows.length === 0 && !described?.machines.length) return fail(reading, NO_ROWS);
+    await hold(
+      db,
+      { id, estimate, name: nameOf(files), rows, file: { lines, columns, ignored, dropped }, corrections: {}, ...(described ? { described, settings } : {}) },
+      clock.now(),
+    );
     reading.state = 'held';
   };
   return {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Cells } from '../../inventory/fields.ts';
+import type { Described } from '../../inventory/format/json.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import type { Origin } from '../../inventory/read.ts';
 import type { Db } from '../../storage/database.ts';
 
@@ -13,8 +15,12 @@ export type Pending = Readonly<{
   rows: readonly Cells[];
   file: Origin;
   corrections: Readonly<Record<string, string>>;
+  /** Places, machines and parts, where the document says more than a table; and its country and year. */
+  described?: Described;
+  settings?: Settings;
 }>;
 
+type Settings = Inventory['settings'];
 type Row = { id: string; estimate_id: string; content: string };
 type Content = Omit<Pending, 'id' | 'estimate'>;
 

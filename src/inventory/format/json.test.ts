@@ -142,7 +142,7 @@ test('fields nobody reads are named with where they first stand, and how often',
     machines: [{ ...MACHINE, ram: 4 }],
     virtual: [{ name: 'x', host: 's', vcpu: 1, cpu: 2 }],
   });
-  assert.deepEqual(ignored, ['couleurs', 'places[0].surface', 'equipment[0].couleur (× 2)', 'machines[0].ram', 'virtual[0].cpu']);
+  assert.deepEqual(ignored, ['couleurs', 'equipment[0].couleur (× 2)', 'places[0].surface', 'machines[0].ram', 'virtual[0].cpu']);
 });
 
 test('each line of the input has one status, in order, whatever became of it', () => {

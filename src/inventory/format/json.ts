@@ -1,17 +1,12 @@
+import type { Facts } from '../../engine/facts.ts';
 import { countryIn } from '../cell/answer.ts';
 import { figureIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
-import { type Inventory, refused, tallyOf } from '../inventory.ts';
-import { readLine } from '../line/line.ts';
-import { REFUSED } from '../line/outcome.ts';
-import type { Reading } from '../line/reading.ts';
-import { quoted } from '../problem.ts';
-import { fileProblem } from '../table/table.ts';
+import type { Inventory } from '../inventory.ts';
+import { type Problem, quoted } from '../problem.ts';
+import { fileProblem, type TableLine } from '../table/table.ts';
 import { words } from '../words.ts';
 import { cellsOf, type Entry, type Gathered, ignoredNames, ignoreOthers, textOf } from './entry.ts';
-import { readHosts } from './machines.ts';
-import { readParts } from './parts.ts';
-import { withPlaces } from './places.ts';
 
 /** Lists of a JSON inventory, in French or English. */
 const LISTS = {
@@ -23,49 +18,55 @@ const LISTS = {
 
 type Whole = Readonly<Record<string, unknown>>;
 
-/** Reads a JSON inventory: an object of lists, or a bare list of equipment. */
-export function readJson(text: string, reading: Reading): Inventory {
+/** What a JSON inventory says besides its equipment: places, machines by their components, and the parts of machines. */
+export type Described = Readonly<{ places: readonly Entry[]; machines: readonly Entry[]; virtual: readonly Entry[] }>;
+
+/** A JSON inventory, taken apart but not yet read. */
+export type Opened = Readonly<{
+  rows: readonly TableLine[];
+  described: Described;
+  settings: Inventory['settings'];
+  problems: readonly Problem[];
+  ignored: readonly string[];
+}>;
+
+/** Takes a JSON inventory apart: an object of lists, or a bare list of equipment. `year` bounds the year it may say. */
+export function openJson(text: string, facts: Facts, year: number): Opened | Problem {
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch (error) {
-    return refused(fileProblem(words.badJson, words.json, (error as Error).message));
+    return fileProblem(words.badJson, words.json, (error as Error).message);
   }
   const whole = Array.isArray(read) ? { equipment: read } : read;
-  if (!isObject(whole)) return refused(fileProblem(words.badJson, words.json, quoted(text)));
-  const into: Gathered = { lines: [], problems: [], statuses: [], ignored: new Map() };
-  const settings = settingsOf(whole, reading, into);
-  const facts = withPlaces(reading.facts, placesOf(whole, into), into);
-  const own = { ...reading, facts, year: settings.year ?? reading.year };
-  const ranks = { next: 1 };
-  for (const entry of entriesOf(whole, 'equipment', ranks, into)) readEquipment(entry, own, into);
-  const hosts = readHosts(entriesOf(whole, 'machines', ranks, into), own, into);
-  readParts(entriesOf(whole, 'virtual', ranks, into), hosts, own, into);
-  if (into.statuses.length === 0 && into.problems.length === 0) into.problems.push(fileProblem(words.noLines, words.json));
-  const { lines, problems } = into;
-  const statuses = into.statuses.sort((a, b) => a.line - b.line);
-  const ignored = [...ignoredKeys(whole), ...ignoredNames(into)];
-  return { lines, problems, statuses, tally: tallyOf(statuses), ignored, dropped: [], settings, facts, format: words.nativeJson };
+  return isObject(whole) ? openDocument(whole, facts, year) : fileProblem(words.badJson, words.json, quoted(text));
 }
 
-function readEquipment(entry: Entry, reading: Reading, into: Gathered): void {
-  const { number } = entry;
-  const { cells, columns } = cellsOf(entry);
+/** The same for a document that was made here from that of another tool. */
+export function openDocument(whole: Whole, facts: Facts, year: number): Opened {
+  const into: Gathered = { lines: [], problems: [], statuses: [], ignored: new Map() };
+  const settings = settingsOf(whole, facts, year, into);
+  const ranks = { next: 1 };
+  // Places are no lines: they bear no rank.
+  const places = entriesOf(whole, 'places', undefined, into).flatMap((one) => ('value' in one ? [one] : []));
+  const rows = entriesOf(whole, 'equipment', ranks, into).map((one) => ('value' in one ? rowOf(one, into) : one));
+  const others = (['machines', 'virtual'] as const).map((name) =>
+    Object.groupBy(entriesOf(whole, name, ranks, into), (one) => ('value' in one ? 'read' : 'refused')),
+  );
+  const [machines = [], virtual = []] = others.map(({ read = [] }) => read as Entry[]);
+  rows.push(...others.flatMap(({ refused = [] }) => refused as TableLine[]));
+  return { rows, described: { places, machines, virtual }, settings, problems: into.problems, ignored: [...ignoredKeys(whole), ...ignoredNames(into)] };
+}
+
+function rowOf(entry: Entry, into: Gathered): TableLine {
   ignoreOthers(entry, NOTHING_MORE, into);
-  const read = readLine(cells, number, reading, columns);
-  into.lines.push(...read.lines);
-  into.problems.push(...read.problems);
-  into.statuses.push({ line: number, label: read.label, outcome: read.outcome });
+  return { number: entry.number, ...cellsOf(entry) };
 }
 
 const NOTHING_MORE: ReadonlySet<string> = new Set();
 
-/** Places are no lines: they bear no rank. */
-function placesOf(whole: Whole, into: Gathered): Entry[] {
-  return entriesOf(whole, 'places', undefined, into);
-}
-
-function entriesOf(whole: Whole, name: keyof typeof LISTS, ranks: { next: number } | undefined, into: Gathered): Entry[] {
+/** The entries of a list; one that is no object is a row refused, or a problem of the file where it bears no rank. */
+function entriesOf(whole: Whole, name: keyof typeof LISTS, ranks: { next: number } | undefined, into: Gathered): (Entry | TableLine)[] {
   const key = LISTS[name].find((one) => one in whole);
   if (key === undefined) return [];
   const given = whole[key];
@@ -73,17 +74,18 @@ function entriesOf(whole: Whole, name: keyof typeof LISTS, ranks: { next: number
     into.problems.push({ ...fileProblem(words.notList, words.list, typeof given), column: key });
     return [];
   }
-  return given.flatMap((value: unknown, i): Entry[] => {
+  return given.flatMap((value: unknown, i): (Entry | TableLine)[] => {
     const number = ranks ? ranks.next++ : 0;
     const path = `${key}[${i}]`;
     if (isObject(value)) return [{ number, path, value }];
-    into.problems.push({ ...fileProblem(words.badJson, words.list, JSON.stringify(value) ?? ''), line: number, column: path });
-    if (ranks) into.statuses.push({ line: number, label: '', outcome: REFUSED });
+    const refused: Problem = { ...fileProblem(words.badJson, words.list, JSON.stringify(value) ?? ''), line: number, column: path };
+    if (ranks) return [{ number, cells: {}, refused }];
+    into.problems.push(refused);
     return [];
   });
 }
 
-function settingsOf(whole: Whole, { facts, year }: Reading, into: Gathered): Inventory['settings'] {
+function settingsOf(whole: Whole, facts: Facts, year: number, into: Gathered): Inventory['settings'] {
   const settings: { country?: string; year?: number } = {};
   const country = textOf(whole['country'] ?? whole['pays']);
   if (country !== undefined) {
