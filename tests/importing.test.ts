@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { readings } from '../src/estimate/import/readings.ts';
-import type { Given } from '../src/inventory/read.ts';
+import type { Given } from '../src/inventory/file/given.ts';
 import { plainly, valuesIn, visiting } from './visitor.ts';
 import { library, startedApplication, stoppedClock } from './world.ts';
 
@@ -132,7 +132,7 @@ test('refused lines come back as a file; mended, it takes their place and nothin
 test('a list that is read for long says how far it is, and can be stopped: then nothing of it is kept', async () => {
   const { database, close } = await startedApplication();
   const lists = readings(database.db, library, stoppedClock());
-  const files: Given[] = [{ name: 'parc.csv', bytes: new TextEncoder().encode(`objet;quantité\n${'portable;1\n'.repeat(15_000)}`) }];
+  const files: Given[] = [{ name: 'parc.csv', chunks: [new TextEncoder().encode(`objet;quantité\n${'portable;1\n'.repeat(15_000)}`)] }];
   const id = lists.start(files, '') ?? '';
   const reading = lists.of(id);
   assert.equal(reading?.state, 'reading');

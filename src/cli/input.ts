@@ -4,6 +4,7 @@ import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
 import type { Library } from '../facts/load.ts';
 import { countryIn } from '../inventory/cell/answer.ts';
+import type { Given } from '../inventory/file/given.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readingOf } from '../inventory/line/reading.ts';
 import { openInventory } from '../inventory/read.ts';
@@ -33,8 +34,7 @@ export function inputOf(
   const country = countryOf(options['country'], library.facts);
   const lifetime = options['lifetime'] ?? 'planned';
   if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
-  const bytes = bytesOf(file);
-  const inventory = openInventory([{ name: file, bytes }], readingOf(library, year ?? Number(io.today.slice(0, 4))), options['lines'] === true);
+  const inventory = openInventory([givenBy(file)], readingOf(library, year ?? Number(io.today.slice(0, 4))), options['lines'] === true);
   const own = inventory.settings;
   return {
     inventory,
@@ -43,7 +43,8 @@ export function inputOf(
   };
 }
 
-function bytesOf(file: string): Uint8Array {
+/** The file of this name, refused before a byte of it is read where its size says it all. */
+function givenBy(file: string): Given {
   const refuse = (problem: ReturnType<typeof fileProblem>): Refusal =>
     new Refusal({ fr: `${file} : ${problemLine(problem, 'fr')}`, en: `${file}: ${problemLine(problem, 'en')}` });
   // Whatever the system says of a file someone named is theirs to mend.
@@ -60,27 +61,23 @@ function bytesOf(file: string): Uint8Array {
     if (!stat || stat.isDirectory()) throw refuse(fileProblem(words.missingFile, words.file));
     if (stat.size > MOST_MEGABYTES * 1e6) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES), `${Math.round(stat.size / 1e6)} Mo`));
   }
-  const bytes = read(() => streamed(file === '-' ? 0 : openSync(file, 'r'), MOST_MEGABYTES * 1e6));
-  if (!bytes) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES)));
-  return bytes;
+  const from = read(() => (file === '-' ? 0 : openSync(file, 'r')));
+  function* chunks(): Iterable<Uint8Array> {
+    let size = 0;
+    for (;;) {
+      const chunk = new Uint8Array(PIPE);
+      const count = read(() => readNow(from, chunk));
+      if (count === 0) return;
+      size += count;
+      if (size > MOST_MEGABYTES * 1e6) throw refuse(fileProblem(words.tooLarge, words.atMost(MOST_MEGABYTES)));
+      yield chunk.subarray(0, count);
+    }
+  }
+  return { name: file, chunks: chunks() };
 }
 
 /** What a pipe gives at once, at most. */
 const PIPE = 1 << 20;
-
-/** What comes through a file or a pipe, whose size nobody announces; nothing when it is more than so many bytes. */
-function streamed(from: number, most: number): Uint8Array | undefined {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const chunk = new Uint8Array(PIPE);
-    const read = readNow(from, chunk);
-    if (read === 0) return Buffer.concat(chunks, size);
-    size += read;
-    if (size > most) return undefined;
-    chunks.push(chunk.subarray(0, read));
-  }
-}
 
 /** A pipe that has nothing yet is asked again a little later. */
 function readNow(from: number, chunk: Uint8Array): number {

@@ -1,9 +1,10 @@
-import Papa from 'papaparse';
 import type { Line } from '../engine/assess/inventory.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
-import { type Decoded, decode } from './format/decode.ts';
+import { csvRows } from './file/csv.ts';
+import { type Given, openFile, wholeOf } from './file/given.ts';
+import { textOf } from './file/text.ts';
 import { type Gathered, ignoredNames } from './format/entry.ts';
 import { type Described, openJson } from './format/json.ts';
 import { readHosts } from './format/machines.ts';
@@ -14,15 +15,11 @@ import { lineReader, type ReadLine } from './line/line.ts';
 import { REFUSED, setApart } from './line/outcome.ts';
 import type { Reading } from './line/reading.ts';
 import type { Problem } from './problem.ts';
-import { delimiterOf } from './table/delimiter.ts';
 import { fileProblem, type GridRow, openTable, type TableLine } from './table/table.ts';
 import { words } from './words.ts';
 
 /** Longest inventory: a million machines by line is a normal one. */
 const MOST_LINES = 2_000_000;
-
-/** A file someone gave. Its content decides what it is, not its name. */
-export type Given = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** What was given, row by row and as it was typed: rows are read as they are asked for, once. */
 export type List = Readonly<{
@@ -41,31 +38,36 @@ export type List = Readonly<{
 export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
 
 /** Opens what was given as a list of rows, or says why it is none. */
-export function openList([file]: readonly Given[], facts: Facts, year: number): List | Problem {
-  const decoded: Decoded = decode(file?.bytes ?? new Uint8Array());
-  if ('why' in decoded) return fileProblem(decoded.why, decoded.expected);
-  const { text } = decoded;
-  if (/^\s*[{[]/.test(text)) {
-    const opened = openJson(text, facts, year);
-    return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
+export function openList(files: readonly Given[], facts: Facts, year: number): List | Problem {
+  const [file] = files.map(openFile);
+  switch (file?.kind) {
+    case 'text':
+      return tableList(csvRows(file.chunks));
+    case 'json': {
+      const opened = openJson(jsonText(wholeOf(file)), facts, year);
+      return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
+    }
+    case 'empty':
+    case undefined:
+      return fileProblem(words.empty, words.notEmpty);
+    default:
+      return fileProblem(words.binary, words.text);
   }
-  const table = openTable(gridOf(text));
+}
+
+function tableList(rows: Iterable<GridRow>): List | Problem {
+  const table = openTable(rows);
   return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
 }
 
-function gridOf(text: string): Iterable<GridRow> {
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text.slice(0, 64_000).split(/\r?\n/, 20)) });
-  let number = 1;
-  return data.map((cells) => {
-    const start = number;
-    number += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
-    return { number: start, cells };
-  });
+/** JSON is UTF-8 or, from some programs of Windows, UTF-16 with its mark. */
+function jsonText(bytes: Uint8Array): string {
+  return [...textOf([bytes])].join('').replace(/^\ufeff/, '');
 }
 
 /** Reads an inventory to its end. */
 export function readInventory(bytes: Uint8Array, reading: Reading, statuses = true): Inventory & { lines: readonly Line[] } {
-  const inventory = openInventory([{ name: '', bytes }], reading, statuses);
+  const inventory = openInventory([{ name: '', chunks: [bytes] }], reading, statuses);
   return { ...inventory, lines: [...inventory.lines] };
 }
 
