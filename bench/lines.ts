@@ -2,7 +2,8 @@ import type { Line } from '../src/engine/assess/inventory.ts';
 import type { Facts } from '../src/engine/facts.ts';
 import { type Cells, FIELDS, type Field } from '../src/inventory/fields.ts';
 import { lineReader } from '../src/inventory/line/line.ts';
-import { matcherOf } from '../src/inventory/match/match.ts';
+import { readingOf } from '../src/inventory/line/reading.ts';
+import { library } from './measure.ts';
 
 /**
  * Made-up inventories, always the same: every device the facts know, in three countries, with what people fill in or
@@ -31,7 +32,7 @@ export function randomFrom(seed: number): () => number {
 
 /** Lines one at a time, for what must not hold them all. */
 export function* streamOf(facts: Facts, count: number, year: number): Generator<Line> {
-  const read = lineReader({ facts, match: matcherOf(facts), year });
+  const read = lineReader({ ...readingOf(library, year), facts });
   let number = 0;
   for (const cells of cellsOf(facts, count)) {
     const {

@@ -15,7 +15,8 @@ const WARM_UP_MS = 500;
 export const YEAR = 2025;
 export const SETTINGS = { year: YEAR, country: 'FR', lifetime: 'planned', keptLonger: 0 } as const;
 
-export const { facts } = loadLibrary(new Date().toISOString().slice(0, 10));
+export const library = loadLibrary(new Date().toISOString().slice(0, 10));
+export const { facts } = library;
 
 /**
  * Milliseconds of each run after the warm-up, for several works in turn: what disturbs the machine disturbs them all, and

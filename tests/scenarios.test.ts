@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { assess } from '../src/engine/assess/assess.ts';
 import { DEFAULTS } from '../src/engine/assess/inventory.ts';
 import { type Footprint, footprint, type Known, type Total } from '../src/engine/footprint/footprint.ts';
-import { matcherOf } from '../src/inventory/match/match.ts';
+import { readingOf } from '../src/inventory/line/reading.ts';
 import { readInventory } from '../src/inventory/read.ts';
-import { facts } from './world.ts';
+import { facts, library } from './world.ts';
 
 /**
  * Each folder of `scenarios/` is a worked example: what went in, and in `expected/` what comes out. A change of figures
@@ -18,7 +18,7 @@ const FOLDER = fileURLToPath(new URL('../scenarios', import.meta.url));
 const YEAR = 2025;
 
 function computed(file: string) {
-  const inventory = readInventory(readFileSync(file), { facts, match: matcherOf(facts), year: YEAR });
+  const inventory = readInventory(readFileSync(file), readingOf(library, YEAR));
   assert.deepEqual(inventory.problems, [], file);
   return footprint(assess(inventory.lines, inventory.facts ?? facts, { ...DEFAULTS, year: YEAR, ...inventory.settings }, 'line'));
 }

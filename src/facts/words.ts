@@ -13,6 +13,8 @@ const say = (fr: string, en: string): Words => ({ fr, en });
 /** What the check may say. Values found are quoted; what was expected follows. */
 export const words = {
   missing: say('fichier absent', 'file missing'),
+  noPhrase: say('mot manquant', 'word missing'),
+  twicePhrase: (phrase: string) => say(`« ${phrase} » est dit deux fois`, `"${phrase}" is said twice`),
   unreadable: (why: string) => say(`illisible (${why})`, `cannot be read (${why})`),
   entries: say('attendu des entrées « id: » aux champs en retrait', 'expected entries "id:" with indented fields'),
   itemId: (id: string) =>

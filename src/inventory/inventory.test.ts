@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { facts } from '../../tests/world.ts';
+import { facts, library } from '../../tests/world.ts';
 import { countryIn, evidenceIn, reusedIn } from './cell/answer.ts';
 import { ageIn } from './cell/date.ts';
 import { recognise } from './items.ts';
-import { matcherOf } from './match/match.ts';
+import { readingOf } from './line/reading.ts';
 import type { Parsed } from './problem.ts';
 import { readInventory } from './read.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string | Uint8Array) => readInventory(typeof text === 'string' ? bytes(text) : text, { facts, match: matcherOf(facts), year: 2025 });
+const read = (text: string | Uint8Array) => readInventory(typeof text === 'string' ? bytes(text) : text, readingOf(library, 2025));
 const answerOf = (parsed: Parsed<unknown>): unknown => ('value' in parsed ? parsed.value : parsed.why.fr);
 
 for (const [typed, expected] of [

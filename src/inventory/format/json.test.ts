@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { facts } from '../../../tests/world.ts';
+import { facts, library } from '../../../tests/world.ts';
 import { assess } from '../../engine/assess/assess.ts';
 import { DEFAULTS } from '../../engine/assess/inventory.ts';
 import { footprint } from '../../engine/footprint/footprint.ts';
-import { matcherOf } from '../match/match.ts';
+import { readingOf } from '../line/reading.ts';
 import { readInventory } from '../read.ts';
 
-const read = (content: unknown) => readInventory(new TextEncoder().encode(JSON.stringify(content)), { facts, match: matcherOf(facts), year: 2025 });
+const read = (content: unknown) => readInventory(new TextEncoder().encode(JSON.stringify(content)), readingOf(library, 2025));
 const resultOf = (content: unknown) => {
   const { lines, facts: own } = read(content);
   return footprint(assess(lines, own ?? facts, { ...DEFAULTS, year: 2025 }, 'line'));

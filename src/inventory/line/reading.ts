@@ -1,6 +1,7 @@
 import type { Facts } from '../../engine/facts.ts';
-import type { Library } from '../../facts/load.ts';
-import { type Matcher, matcherOf } from '../match/match.ts';
+import { type Library, recognitionOf } from '../../facts/load.ts';
+import type { Matcher } from '../match/match.ts';
+import { matcherOf } from '../match/matcher.ts';
 
 /** What someone said a thing is, for all things called alike: an item, or no device at all. */
 export type Corrections = ReadonlyMap<string, string>;
@@ -16,7 +17,7 @@ const matchers = new WeakMap<Library, Matcher>();
 /** What reads lines with these facts. What recognises things is made at the first line, and kept as long as they are. */
 export function readingOf(library: Library, year: number): Reading {
   const match: Matcher = (seen) => {
-    const made = matchers.get(library) ?? matcherOf(library.facts);
+    const made = matchers.get(library) ?? matcherOf(recognitionOf(library), library.facts);
     matchers.set(library, made);
     return made(seen);
   };

@@ -1,31 +1,29 @@
-import type { Facts } from '../../engine/facts.ts';
-import { nearest, recognise } from '../items.ts';
+import type { NoDevice } from '../line/apart.ts';
 
 /** Cells that name a thing, as they were typed. */
 export type Seen = Readonly<{ item?: string; type?: string; maker?: string; model?: string; label?: string }>;
 
+/** Another thing named on the same row: a second screen, a dock. */
+export type Beside = Readonly<{ item: string; count: number; words: readonly string[] }>;
+
 /** What a thing was taken for. */
 export type Match = Readonly<{
   item: string | undefined;
+  /** 0 to 1. */
   confidence: number;
+  /** False when it may well be another of the guesses. */
   sure: boolean;
+  /** Words that decided. */
   words: readonly string[];
+  /** Items it may be, at most three, best first. */
   guesses: readonly string[];
+  /** The declaration of its maker for this very model, by id. */
   model?: string;
-  apart?: 'licence' | 'cable' | 'consumable' | 'service' | 'virtual' | 'part' | 'accessory';
-  also: readonly Readonly<{ item: string; count: number; words: readonly string[] }>[];
+  /** Why it is no device, when it is none. */
+  apart?: NoDevice;
+  also: readonly Beside[];
+  /** How many there are of it, when its name says so. */
   count?: number;
 }>;
 
 export type Matcher = (seen: Seen) => Match;
-
-export function matcherOf(facts: Facts): Matcher {
-  return ({ item, type, model, label }) => {
-    const texts = [item, type, label, model].filter((text) => text !== undefined);
-    for (const text of texts) {
-      const found = recognise(text, facts);
-      if (found) return { ...found, sure: true, words: [text], guesses: [found.item], also: [] };
-    }
-    return { item: undefined, confidence: 0, sure: false, words: [], guesses: nearest(texts[0] ?? '', facts), also: [] };
-  };
-}

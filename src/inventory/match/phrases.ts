@@ -1,0 +1,63 @@
+import { plain } from '../plain.ts';
+
+/** Words of a text, made comparable: no case, accents or plural; a size glued to its unit comes apart. */
+export function tokensOf(text: string): string[] {
+  return plain(text.slice(0, LONGEST).replace(/['’]{2}|[”″]/g, '"'))
+    .split(/[ +]+/)
+    .map(single)
+    .filter((word) => word !== '');
+}
+
+/** Nobody names a thing at greater length. */
+const LONGEST = 300;
+
+/** Plurals of French and English, not of references: `postes`, `switches` rather than `xs`. */
+function single(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  return /(ches|shes|xes)$/.test(word) ? word.slice(0, -2) : word.replace(/(s|x)$/, '');
+}
+
+/** A phrase found in a text: the rule it stands for, and where. */
+export type Found<Rule> = Readonly<{ rule: Rule; at: number; length: number; words: string }>;
+
+/** Phrases to be found in texts. */
+export type Phrases<Rule> = Readonly<{
+  /** The first of two rules for one phrase is kept. */
+  add(phrase: string, rule: Rule): void;
+  exactly(tokens: readonly string[]): Rule | undefined;
+  /** The longest phrase that begins at a word. */
+  at(tokens: readonly string[], at: number): Found<Rule> | undefined;
+}>;
+
+export function phrases<Rule>(): Phrases<Rule> {
+  const rules = new Map<string, Rule>();
+  let longest = 1;
+  return {
+    add(phrase, rule) {
+      const words = tokensOf(phrase);
+      const key = words.join(' ');
+      if (key === '' || rules.has(key)) return;
+      rules.set(key, rule);
+      longest = Math.max(longest, words.length);
+    },
+    exactly: (tokens) => rules.get(tokens.join(' ')),
+    at(tokens, at) {
+      for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
+        const words = length === 1 ? (tokens[at] as string) : tokens.slice(at, at + length).join(' ');
+        const rule = rules.get(words);
+        if (rule !== undefined) return { rule, at, length, words };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Whether a word has a shape: `#` is a digit, all else itself. */
+export function hasShape(word: string, shape: string): boolean {
+  if (word.length !== shape.length) return false;
+  for (let i = 0; i < shape.length; i++) {
+    const letter = word.charCodeAt(i);
+    if (shape[i] === '#' ? letter < 48 || letter > 57 : word[i] !== shape[i]) return false;
+  }
+  return true;
+}
