@@ -73,7 +73,7 @@ export function readRecognition(folder: string, items: ReadonlySet<string>): { r
     apart: table('recognition/apart.csv', ['phrase', 'reason', 'place']),
     makers: table('recognition/makers.csv', ['name', 'maker', 'item']),
     forms: table('recognition/forms.csv', ['phrase', 'from', 'to']),
-    screens: table('recognition/screens.csv', ['from', 'to', 'item']),
+    screens: table('recognition/sizes.csv', ['from', 'to', 'item']),
     statuses: table('recognition/status.csv', ['phrase', 'status']),
     broader: table('recognition/broader.csv', ['item', 'broader']),
     models: table('models-odbl.csv', ['id', 'maker', 'model', 'item', 'gwp_total_kg', 'gwp_embodied_kg', 'elec_kwh_year']),
