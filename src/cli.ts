@@ -34,6 +34,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const io: Io = {
     out: (text) => void process.stdout.write(harmless(text)),
     err: (text) => void process.stderr.write(harmless(text)),
+    ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r${harmless(text)}\u001b[K`) } : {}),
     lang,
     today: new Date().toISOString().slice(0, 10),
   };

@@ -74,7 +74,11 @@ for (const [args, code, expected] of [
 }
 
 test('standard input has the limit of files', () => {
-  const { stderr, status } = spawnSync('sh', ['-c', `(echo objet; yes "laptop $(head -c 400 /dev/zero | tr '\\0' x)") | head -c 300000000 | ${join(ROOT, 'bin/infrabasse')} audit -`], { encoding: 'utf8' });
+  const { stderr, status } = spawnSync(
+    'sh',
+    ['-c', `(echo objet; yes "laptop $(head -c 400 /dev/zero | tr '\\0' x)") | head -c 300000000 | ${join(ROOT, 'bin/infrabasse')} audit -`],
+    { encoding: 'utf8' },
+  );
   assert.equal(status, 1);
   assert.match(stderr, /le fichier est trop gros/);
 });

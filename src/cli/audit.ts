@@ -5,7 +5,7 @@ import { footprint } from '../engine/footprint/footprint.ts';
 import { csvResult, jsonResult } from '../estimate/show/export.ts';
 import { textReport } from '../estimate/show/report.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
-import { type Command, DONE, REFUSED, Refusal, wrongCall } from './io.ts';
+import { type Command, DONE, type Io, REFUSED, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
 
 /** Beyond this many lines, results are by item: nobody reads a hundred thousand bars. */
@@ -13,8 +13,8 @@ const BY_LINE_UP_TO = 2_000;
 
 export const command: Command = {
   usage: {
-    fr: 'infrabasse audit INVENTAIRE [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--lifetime planned|reel]',
-    en: 'infrabasse audit INVENTORY [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--lifetime planned|reel]',
+    fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--lifetime planned|reel] [--corrections FICHIER]',
+    en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--lifetime planned|reel] [--corrections FILE]',
   },
   about: { fr: 'empreinte d’un inventaire (CSV ou JSON, « - » pour l’entrée standard)', en: 'footprint of an inventory (CSV or JSON, “-” for standard input)' },
   async run(args, io) {
@@ -23,14 +23,13 @@ export const command: Command = {
       allowPositionals: true,
       options: { ...INVENTORY_OPTIONS, json: { type: 'boolean' }, csv: { type: 'boolean' }, html: { type: 'string' }, lines: { type: 'boolean' } },
     });
-    if (positionals.length > 1) throw wrongCall('un seul inventaire à la fois', 'one inventory at a time');
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
-    const { inventory, settings, facts } = inputOf(positionals[0], values, library, io);
+    const { inventory, settings, facts } = inputOf(positionals, values, library, io);
     const { problems, statuses } = inventory;
     // A page of its own is made from the lines again; other answers let them go as they come.
     const kept = values.html === undefined ? undefined : [...inventory.lines];
-    const { short, all } = ahead(kept ?? inventory.lines, BY_LINE_UP_TO);
+    const { short, all } = ahead(kept ?? watched(inventory.lines, io), BY_LINE_UP_TO);
     const assessment = assess(all, facts, settings, short ? 'line' : 'item', values.lines);
     const result = footprint(assessment);
     if (values.html !== undefined && kept) {
@@ -44,6 +43,20 @@ export const command: Command = {
     return problems.length > 0 ? REFUSED : DONE;
   },
 };
+
+/** Lines between two words on how far the reading is. */
+const STRIDE = 20_000;
+
+/** The same lines, with a word now and then for whoever waits. */
+function* watched<Line>(lines: Iterable<Line>, { progress, lang }: Io): Iterable<Line> {
+  let read = 0;
+  for (const line of lines) {
+    read += 1;
+    if (read % STRIDE === 0) progress?.(lang === 'fr' ? `${read} lignes lues… (Ctrl+C pour arrêter)` : `${read} lines read… (Ctrl+C to stop)`);
+    yield line;
+  }
+  if (read >= STRIDE) progress?.('');
+}
 
 /** Looks at the first lines without keeping more than them: whether there are no more, and all of them still to be read. */
 function ahead<Line>(lines: Iterable<Line>, most: number): { short: boolean; all: Iterable<Line> } {

@@ -4,9 +4,10 @@ import type { Facts } from '../engine/facts.ts';
 import { problemLine } from '../estimate/show/report.ts';
 import type { Library } from '../facts/load.ts';
 import { countryIn } from '../inventory/cell/answer.ts';
+import { readCorrections } from '../inventory/corrections.ts';
 import type { Given } from '../inventory/file/given.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { readingOf } from '../inventory/line/reading.ts';
+import { type Corrections, readingOf } from '../inventory/line/reading.ts';
 import { openInventory } from '../inventory/read.ts';
 import { fileProblem } from '../inventory/table/table.ts';
 import { words } from '../inventory/words.ts';
@@ -17,6 +18,7 @@ export const INVENTORY_OPTIONS = {
   country: { type: 'string' },
   year: { type: 'string' },
   lifetime: { type: 'string' },
+  corrections: { type: 'string' },
 } as const;
 
 /** Larger files are refused before a byte of them is read. */
@@ -24,23 +26,33 @@ const MOST_MEGABYTES = 256;
 
 /** Reads an inventory and the settings of its assessment: options first, then what the file says, then the defaults. */
 export function inputOf(
-  file: string | undefined,
+  files: readonly string[],
   options: Readonly<Record<string, unknown>>,
   library: Library,
   io: Io,
 ): { inventory: Inventory; settings: Settings; facts: Facts } {
-  if (file === undefined) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
+  if (files.length === 0) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
   const year = yearOf(options['year'], io);
   const country = countryOf(options['country'], library.facts);
   const lifetime = options['lifetime'] ?? 'planned';
   if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
-  const inventory = openInventory([givenBy(file)], readingOf(library, year ?? Number(io.today.slice(0, 4))), options['lines'] === true);
+  const reading = readingOf(library, year ?? Number(io.today.slice(0, 4)));
+  const corrections = correctionsIn(options['corrections'], library, io);
+  const inventory = openInventory(files.map(givenBy), corrections ? { ...reading, corrections } : reading, options['lines'] === true);
   const own = inventory.settings;
   return {
     inventory,
     facts: inventory.facts ?? library.facts,
     settings: { ...DEFAULTS, lifetime, year: year ?? own.year ?? Number(io.today.slice(0, 4)), country: country ?? own.country ?? DEFAULTS.country },
   };
+}
+
+/** What an organisation said things are, kept in a file of its own from one import to the next. */
+function correctionsIn(file: unknown, { facts }: Library, io: Io): Corrections | undefined {
+  if (file === undefined) return undefined;
+  const { corrections, problems } = readCorrections(givenBy(String(file)).chunks, facts);
+  for (const problem of problems) io.err(`${String(file)} : ${problemLine(problem, io.lang)}\n`);
+  return corrections;
 }
 
 /** The file of this name, refused before a byte of it is read where its size says it all. */

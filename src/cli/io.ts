@@ -5,6 +5,8 @@ import type { Lang } from '../web/words.ts';
 export type Io = Readonly<{
   out: (text: string) => void;
   err: (text: string) => void;
+  /** Tells how far a long work is, where someone is watching. */
+  progress?: (text: string) => void;
   lang: Lang;
   /** `2026-03-14`. */
   today: string;

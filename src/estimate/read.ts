@@ -7,8 +7,9 @@ import type { Library } from '../facts/load.ts';
 import type { Described } from '../inventory/format/json.ts';
 import type { Tally } from '../inventory/inventory.ts';
 import { readingOf } from '../inventory/line/reading.ts';
+import type { Origin } from '../inventory/list.ts';
 import type { Problem } from '../inventory/problem.ts';
-import { inventoryOf, type Origin } from '../inventory/read.ts';
+import { inventoryOf } from '../inventory/read.ts';
 import { words } from '../inventory/words.ts';
 import type { Estimate } from './store.ts';
 

@@ -4,7 +4,7 @@ import type { Contest } from '../engine/facts.ts';
 import type { Evidence } from '../engine/quantity/quantity.ts';
 import type { Cells } from '../inventory/fields.ts';
 import type { Described } from '../inventory/format/json.ts';
-import type { Origin } from '../inventory/read.ts';
+import type { Origin } from '../inventory/list.ts';
 import type { Db } from '../storage/database.ts';
 
 /** What a person typed: lines as they were typed, good or not, so that nothing is lost and all can be read again. */

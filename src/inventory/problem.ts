@@ -2,6 +2,8 @@ import type { Words } from '../engine/quantity/quantity.ts';
 
 /** What is wrong in what someone gave us, said so that they can mend it: where, what was found, what was expected. */
 export type Problem = Readonly<{
+  /** The file, when there are several. */
+  file?: string;
   /** Line of the file, or rank in a form; 0 for the file itself. */
   line: number;
   /** Column as the person wrote it; empty for a whole line or file. */

@@ -1,12 +1,7 @@
 import type { Line } from '../engine/assess/inventory.ts';
-import type { Facts } from '../engine/facts.ts';
-import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
-import { csvRows } from './file/csv.ts';
-import { type Given, openFile, wholeOf } from './file/given.ts';
-import { textOf } from './file/text.ts';
+import type { Given } from './file/given.ts';
 import { type Gathered, ignoredNames } from './format/entry.ts';
-import { type Described, openJson } from './format/json.ts';
 import { readHosts } from './format/machines.ts';
 import { readParts } from './format/parts.ts';
 import { withPlaces } from './format/places.ts';
@@ -14,56 +9,12 @@ import { gathering, type Inventory, refused } from './inventory.ts';
 import { lineReader, type ReadLine } from './line/line.ts';
 import { REFUSED, setApart } from './line/outcome.ts';
 import type { Reading } from './line/reading.ts';
-import type { Problem } from './problem.ts';
-import { fileProblem, type GridRow, openTable, type TableLine } from './table/table.ts';
+import { type List, openList } from './list.ts';
+import { fileProblem, type TableLine } from './table/table.ts';
 import { words } from './words.ts';
 
 /** Longest inventory: a million machines by line is a normal one. */
 const MOST_LINES = 2_000_000;
-
-/** What was given, row by row and as it was typed: rows are read as they are asked for, once. */
-export type List = Readonly<{
-  format: Words;
-  rows: Iterable<TableLine>;
-  /** What stands beside the rows, where the document says more than a table. */
-  described?: Described;
-  settings?: Inventory['settings'];
-  columns: Columns;
-  ignored: readonly string[];
-  dropped: readonly string[];
-  problems?: readonly Problem[];
-}>;
-
-/** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us or tell who apart. */
-export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
-
-/** Opens what was given as a list of rows, or says why it is none. */
-export function openList(files: readonly Given[], facts: Facts, year: number): List | Problem {
-  const [file] = files.map(openFile);
-  switch (file?.kind) {
-    case 'text':
-      return tableList(csvRows(file.chunks));
-    case 'json': {
-      const opened = openJson(jsonText(wholeOf(file)), facts, year);
-      return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
-    }
-    case 'empty':
-    case undefined:
-      return fileProblem(words.empty, words.notEmpty);
-    default:
-      return fileProblem(words.binary, words.text);
-  }
-}
-
-function tableList(rows: Iterable<GridRow>): List | Problem {
-  const table = openTable(rows);
-  return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
-}
-
-/** JSON is UTF-8 or, from some programs of Windows, UTF-16 with its mark. */
-function jsonText(bytes: Uint8Array): string {
-  return [...textOf([bytes])].join('').replace(/^\ufeff/, '');
-}
 
 /** Reads an inventory to its end. */
 export function readInventory(bytes: Uint8Array, reading: Reading, statuses = true): Inventory & { lines: readonly Line[] } {
@@ -108,8 +59,11 @@ export function inventoryOf(list: List, reading: Reading, withStatuses: boolean)
   return { lines: lines(), problems, statuses, tally, ignored, dropped: list.dropped, settings, facts, format: list.format };
 }
 
-function readRow({ number, cells, apart, refused: problem, columns: its }: TableLine, readOne: ReturnType<typeof lineReader>, columns: Columns): ReadLine {
+function readRow(row: TableLine, readOne: ReturnType<typeof lineReader>, columns: Columns): ReadLine {
+  const { number, cells, apart, refused: problem, from } = row;
   if (apart) return { lines: [], outcome: setApart(apart), label: '', problems: [] };
   if (problem) return { lines: [], outcome: REFUSED, label: '', problems: [problem] };
-  return readOne(cells, number, its ?? columns);
+  const read = readOne(cells, number, row.columns ?? columns);
+  if (!from || read.problems.length === 0) return read;
+  return { ...read, problems: read.problems.map((one) => ({ ...one, line: one.line - from.before, file: from.file })) };
 }

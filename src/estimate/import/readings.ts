@@ -1,8 +1,8 @@
 import type { Library } from '../../facts/load.ts';
 import type { Cells } from '../../inventory/fields.ts';
 import type { Given } from '../../inventory/file/given.ts';
+import { openList } from '../../inventory/list.ts';
 import type { Problem, Wrong } from '../../inventory/problem.ts';
-import { openList } from '../../inventory/read.ts';
 import { words } from '../../inventory/words.ts';
 import type { Db } from '../../storage/database.ts';
 import type { Clock } from '../../web/site.ts';

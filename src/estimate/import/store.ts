@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Cells } from '../../inventory/fields.ts';
 import type { Described } from '../../inventory/format/json.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import type { Origin } from '../../inventory/read.ts';
+import type { Origin } from '../../inventory/list.ts';
 import type { Db } from '../../storage/database.ts';
 
 /** A list that was sent and read, and that nobody has yet said to keep. */

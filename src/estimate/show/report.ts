@@ -65,8 +65,8 @@ export function recognition({ rows: all, kinds, apart }: Tally, lang: Lang): str
 }
 
 /** A problem in one line: where, what, why, what was expected. */
-export function problemLine({ line, column, value, why, expected }: Problem, lang: Lang): string {
-  return estimateWords[lang].refusedLine(line, column, value, why[lang], expected[lang]);
+export function problemLine({ file, line, column, value, why, expected }: Problem, lang: Lang): string {
+  return (file === undefined ? '' : `${file}, `) + estimateWords[lang].refusedLine(line, column, value, why[lang], expected[lang]);
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -8,8 +8,15 @@ import { isPersonal } from './personal.ts';
 /** A row of any table, as text, with the number a person would give it in its file or sheet. */
 export type GridRow = Readonly<{ number: number; cells: readonly string[] }>;
 
-/** A row by field, with the names of its own columns where it has some; or why it is none of the list: a header said again, or no row at all. */
-export type TableLine = Readonly<{ number: number; cells: Cells; apart?: 'header'; columns?: Columns; refused?: Problem }>;
+/** A row by field, with the names of its own columns where it has some; or why it is none of the list: a header said again, or no row at all; and, among several files, the one it stood in, with how many rows went before. */
+export type TableLine = Readonly<{
+  number: number;
+  cells: Cells;
+  apart?: 'header';
+  columns?: Columns;
+  refused?: Problem;
+  from?: Readonly<{ file: string; before: number }>;
+}>;
 
 /** A table whose header was found; `lines` are read as they are asked for, once. */
 export type Table = Readonly<{

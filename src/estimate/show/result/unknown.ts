@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { FIELDS, type Field } from '../../../inventory/fields.ts';
+import type { Origin } from '../../../inventory/list.ts';
 import type { Problem } from '../../../inventory/problem.ts';
-import type { Origin } from '../../../inventory/read.ts';
 import { type Html, nothing } from '../../../web/layout.ts';
 import type { Lang } from '../../../web/words.ts';
 import { estimateWords } from '../../words.ts';
