@@ -13,6 +13,7 @@ const say = (fr: string, en: string): Words => ({ fr, en });
 /** What the check may say. Values found are quoted; what was expected follows. */
 export const words = {
   missing: say('fichier absent', 'file missing'),
+  unknownMaker: (maker: string) => say(`fabricant « ${maker} » inconnu, attendu un de makers.csv`, `maker "${maker}": unknown, expected one of makers.csv`),
   noPhrase: say('mot manquant', 'word missing'),
   twicePhrase: (phrase: string) => say(`« ${phrase} » est dit deux fois`, `"${phrase}" is said twice`),
   unreadable: (why: string) => say(`illisible (${why})`, `cannot be read (${why})`),

@@ -5,7 +5,7 @@ import { type Flaw, words } from '../words.ts';
 
 /** Words that tell what a thing is; `mayBe` are other items the word leaves open, `also` others it names besides. */
 export type KindRule = Readonly<{ phrase: string; item: string; mayBe: readonly string[]; sure: boolean; also: Readonly<Record<string, number>> }>;
-/** A family of models; `number` is the shape of the number after it (`#` a digit), empty for any. */
+/** A family of models; `number` is the shape of the word after it (`#` a digit, a final `*` anything), empty for any. Without a family, the shape is that of the reference itself, beside its maker. */
 export type FamilyRule = Readonly<{ maker: string; family: string; number: string; item: string; sure: boolean }>;
 /** Words of what is no device: they decide at the `head` of a designation, or at its `tail`, right after a device. */
 export type ApartRule = Readonly<{ phrase: string; reason: string; place: 'head' | 'tail' }>;
@@ -85,6 +85,8 @@ export function readRecognition(folder: string, items: ReadonlySet<string>): { r
   for (const row of rows.makers) known(row, listOf(row.cell('item')));
   for (const row of rows.apart) among(row, row.cell('reason'), REASONS);
   for (const row of rows.statuses) among(row, row.cell('status'), STATUSES);
+  const makers = new Set(['', ...rows.makers.map(({ cell }) => cell('maker'))]);
+  for (const row of rows.families) if (!makers.has(row.cell('maker'))) flaws.push({ where: row.where, what: words.unknownMaker(row.cell('maker')) });
   once(rows.kinds, (row) => row.cell('phrase'));
   once(rows.families, (row) => [row.cell('maker'), row.cell('family'), row.cell('number')].join(' ').trim());
   once(rows.apart, (row) => [row.cell('phrase'), row.cell('place') === 'tail' ? '(tail)' : ''].join(' ').trim());

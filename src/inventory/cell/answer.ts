@@ -32,22 +32,6 @@ export function reusedIn(text: string): Parsed<boolean | undefined> {
   return STATES.test(typed) ? ok(undefined) : wrong(words.unknownCondition, words.condition);
 }
 
-/** Why a thing is not in use, from the words of its status; nothing when it is. */
-export function statusIn(text: string): 'stock' | 'retired' | 'missing' | undefined {
-  const typed = plain(text.slice(0, LONGEST_STATUS));
-  return STATUSES.find(([pattern]) => pattern.test(typed))?.[1];
-}
-
-const LONGEST_STATUS = 60;
-const STATUSES = [
-  [/^(en |au )?(stock|reserve|spare|magasin|remise)\b/, 'stock'],
-  [
-    /^(reforme|rebut|mis au rebut|cede|donne|vendu|hors service|hs|sorti|sortie|recycle|detruit|declasse|retire|retired|scrapped|disposed|sold|obsolete|end of life|decommissioned|archive)/,
-    'retired',
-  ],
-  [/^(perdu|vole|manquant|disparu|introuvable|lost|stolen|missing|non trouve)/, 'missing'],
-] as const;
-
 /** How well a thing does says nothing of where it came from. */
 const STATES =
   /^(tres |assez |very )?(bon|bonne|bien|moyen|moyenne|mauvais|mauvaise|correct|use|usage|ok|fonctionne|fonctionnel|marche|a reparer|good|fair|poor|working|excellent|acceptable)\b/;

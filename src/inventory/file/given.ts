@@ -34,7 +34,7 @@ export function openFile({ name, chunks }: Given): OpenedFile {
   return { name, kind: kindOf(head), chunks: all() };
 }
 
-export function kindOf(bytes: Uint8Array): FileKind {
+function kindOf(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
   const found = SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte));
   if (found) return found[0];

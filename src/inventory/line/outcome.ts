@@ -1,5 +1,5 @@
 import type { Words } from '../../engine/quantity/quantity.ts';
-import { isBlank, statusIn } from '../cell/answer.ts';
+import { isBlank, reusedIn } from '../cell/answer.ts';
 import type { Cells, Field } from '../fields.ts';
 import type { Match, Seen } from '../match/match.ts';
 import { plain } from '../plain.ts';
@@ -79,11 +79,17 @@ function nameOf(cells: Cells, reading: Reading): Named {
   const label = seen.label ?? seen.item ?? (called || seen.type) ?? '';
   const at = NAMES.find((field) => seen[field] !== undefined) ?? 'item';
   if (label === '') return { outcome: NOTHING_SEEN, label: '', at, remarks: NO_REMARKS };
-  const status = statusIn(cells.status ?? '') ?? statusIn(cells.condition ?? '');
+  const status = reading.status(cells.status ?? '') ?? (isOrigin(cells.condition ?? '') ? undefined : reading.status(cells.condition ?? ''));
   if (status) return { outcome: { ...setApart(status), words: [cells.status ?? cells.condition ?? ''] }, label, at, remarks: NO_REMARKS };
   if (TOTAL.test(plain((seen.label ?? seen.item ?? seen.type ?? '').slice(0, 40)))) return { outcome: setApart('total'), label, at, remarks: NO_REMARKS };
   const outcome = corrected(seen, reading) ?? outcomeOf(reading.match(seen));
   return { outcome, label, at, remarks: remarksOn(outcome, reading) };
+}
+
+/** New or second-hand: an origin, not a status. */
+function isOrigin(text: string): boolean {
+  const origin = reusedIn(text);
+  return 'value' in origin && origin.value !== undefined;
 }
 
 /** The foot of a list. */

@@ -4,7 +4,7 @@ import { marksIn, type Rules } from './rules.ts';
 import { inchesIn, screenOf } from './screens.ts';
 
 /** Signs and words that put things side by side. */
-const PLUS = /\s+\+\s*|\s*\+\s+|(?<=\p{L})\+(?=\p{L})|\s+&\s+/u;
+const PLUS = /\s+\+\s*|(?<=[\p{L}"')])\+\s*(?=[\p{L}\d])|\s+&\s+/u;
 const WITH = /\s+(?:avec|et|and|with|und|mit|y|con)\s+/i;
 /** With words, only large things are counted: "with keyboard" is how a computer comes. */
 const LARGE = /^(monitor|docking|laptop|desktop|printer|copier|smartphone|tablet|projector|nas|ups|switch|all-in-one|mini-pc)/;
@@ -12,8 +12,8 @@ const LARGE = /^(monitor|docking|laptop|desktop|printer|copier|smartphone|tablet
 const PRINTING = /^(printer|copier|scanner)/;
 
 /** Other devices that a designation names, and how many there are of the first. */
-export function besideIn({ item, label, model }: Seen, main: string, rules: Rules, makers: ReadonlySet<string>): { others: Beside[]; count?: number } {
-  for (const text of [label, item, model]) {
+export function besideIn({ type, item, label, model }: Seen, main: string, rules: Rules, makers: ReadonlySet<string>): { others: Beside[]; count?: number } {
+  for (const text of [label, item, model, type]) {
     if (!text || text.length > 300) continue;
     const count = countOf(text, rules, makers);
     const whole = marksIn(tokensOf(text), rules, makers).find(({ says }) => says === 'kind');
@@ -30,6 +30,11 @@ export function besideIn({ item, label, model }: Seen, main: string, rules: Rule
     if (others.length > 0 || count) return { others, ...(count ? { count } : {}) };
   }
   return { others: [] };
+}
+
+/** What a designation names first: what it comes with is beside it. */
+export function firstOf(text: string): string {
+  return parts(parts(text, PLUS)[0] ?? text, WITH)[0] ?? text;
 }
 
 /** Most things one row names. */

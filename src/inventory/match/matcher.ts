@@ -2,11 +2,11 @@ import type { Facts } from '../../engine/facts.ts';
 import type { Recognition } from '../../facts/recognition/recognition.ts';
 import { nearest, recognise } from '../items.ts';
 import type { NoDevice } from '../line/apart.ts';
-import { besideIn } from './beside.ts';
+import { besideIn, firstOf } from './beside.ts';
 import type { Match, Matcher, Seen } from './match.ts';
 import { modelsOf } from './models.ts';
 import { tokensOf } from './phrases.ts';
-import { type Mark, marksIn, type Rules, rulesOf } from './rules.ts';
+import { type Mark, marksIn, type Rules, rulesOf, shapeIn } from './rules.ts';
 import { inchesIn, screenOf } from './screens.ts';
 import { decide, type Vote } from './votes.ts';
 
@@ -31,7 +31,7 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
     const cells = CELLS.flatMap((cell) => {
       const text = seen[cell];
       if (!text) return [];
-      const tokens = tokensOf(text);
+      const tokens = tokensOf(firstOf(text));
       return [{ cell, text, tokens, marks: marksIn(tokens, rules, makers) }];
     });
     const apart = cells.map(({ cell, marks }) => apartIn(marks, cell)).find((reason) => reason !== undefined);
@@ -56,6 +56,14 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
           ]
         : []),
     ];
+    const shape = votes.some(({ cell }) => cell !== 'name' && cell !== 'maker')
+      ? undefined
+      : shapeIn(
+          cells.flatMap(({ tokens }) => tokens),
+          rules,
+          makers,
+        );
+    if (shape) votes.push({ item: shape.rule.item, open: new Set([shape.rule.item]), weight: 2, sure: true, words: shape.words, cell: 'model' });
     const open = (vote: Vote): Vote => ({ ...vote, open: new Set([...vote.open].flatMap((id) => [...(rules.within.get(id) ?? [id])])) });
     const decided = decide(votes.map(open));
     if (!decided) return { ...NONE, guesses: nearest(seen.item ?? seen.type ?? seen.label ?? '', facts) };
@@ -115,7 +123,7 @@ function apartIn(marks: readonly Mark[], cell: string): { reason: NoDevice; word
   if (first?.says === 'apart') return { reason: first.rule.reason as NoDevice, words: first.words };
   for (const [i, mark] of said.entries()) {
     const before = said[i - 1];
-    if (mark.says === 'apart' && mark.rule.place === 'tail' && before && mark.at - (before.at + before.length) <= NEAR)
+    if (mark.says === 'apart' && mark.tail && before && mark.at - (before.at + before.length) <= NEAR)
       return { reason: mark.rule.reason as NoDevice, words: `${before.words} ${mark.words}` };
   }
   return undefined;
@@ -124,7 +132,8 @@ function apartIn(marks: readonly Mark[], cell: string): { reason: NoDevice; word
 /** What the marks of a cell stand for: the first kind it names, and the first family. */
 function votesOf(marks: readonly Mark[], weight: number, cell: string, length: number): Vote[] {
   const kind = marks.find((mark) => mark.says === 'kind');
-  const family = marks.find((mark) => mark.says === 'family');
+  // Of two families, the longer name is the more precise.
+  const family = marks.filter((mark) => mark.says === 'family').sort((a, b) => b.length - a.length)[0];
   const maker = marks.find((mark) => mark.says === 'maker');
   const name = length === 1 || (cell === 'label' && length < 4 && /\d/.test(marks.map(({ words }) => words).join(''))) ? cell === 'label' : false;
   return [
@@ -142,7 +151,16 @@ function votesOf(marks: readonly Mark[], weight: number, cell: string, length: n
         ]
       : []),
     ...(family?.says === 'family'
-      ? [{ item: family.rule.item, open: new Set([family.rule.item]), weight, sure: family.rule.sure, words: family.words, cell }]
+      ? [
+          {
+            item: family.rule.item,
+            open: new Set([family.rule.item]),
+            weight,
+            sure: family.rule.sure,
+            words: family.words,
+            cell: cell === 'maker' ? 'model' : cell,
+          },
+        ]
       : []),
     ...(!kind && !family && maker?.says === 'maker' && maker.rule.item !== ''
       ? [{ item: maker.rule.item, open: new Set([maker.rule.item]), weight: 0.3, sure: false, words: maker.words, cell: 'maker' }]

@@ -5,7 +5,7 @@ import { plain } from '../plain.ts';
 export type Models = Readonly<{ find(texts: readonly string[], makers: ReadonlySet<string>): Model | undefined }>;
 
 /** A name of a model, as words: those it must have, those that tell its versions apart, and its configuration. */
-type Name = Readonly<{ model: Model; words: readonly string[]; options: readonly string[] }>;
+type Name = Readonly<{ model: Model; words: readonly string[]; options: readonly string[]; whole: string }>;
 
 /** Words of models that say nothing of which one it is. */
 const NOISE = new Set([
@@ -141,39 +141,57 @@ export function modelsOf(models: readonly Model[]): Models {
     }
   return {
     find(texts, makers) {
-      const said = new Set(texts.flatMap((text) => wordsOf(text.slice(0, 300))));
+      const lists = texts.map((text) => wordsOf(text.slice(0, 300)));
+      const said = new Set(lists.flat());
+      const whole = ` ${lists.map((list) => list.join(' ')).join(' | ')} `;
       let best: { name: Name; score: number } | undefined;
+      let disputed = false;
       for (const word of said)
         for (const name of byWord.get(word) ?? []) {
-          const score = fit(name, said, makers);
-          if (score > (best?.score ?? 0)) best = { name, score };
+          const score = fit(name, said, whole, makers);
+          if (score === 0 || score < (best?.score ?? 0)) continue;
+          // Two forms of one model fit as well when nobody says which: neither is chosen.
+          const twins = score === best?.score && best.name.model !== name.model;
+          disputed = twins ? disputed || (formOf(name) !== formOf(best?.name) && !said.has(formOf(name))) : score === best?.score && disputed;
+          // Of two names that fit as well, the shorter one says nothing that was not said.
+          if (!twins || name.model.model.length < (best?.name.model.model.length ?? 0)) best = { name, score };
         }
+      if (disputed) return undefined;
       return best?.name.model;
     },
   };
 }
 
+/** The word of form in a name, if it has one. */
+function formOf(name: Name | undefined): string {
+  return name?.words.find((word) => FORMS.has(word)) ?? '';
+}
+
 /** How well words name a model: nothing when one that it must have is missing, or when they name another version. */
-function fit({ words, options, model }: Name, said: ReadonlySet<string>, makers: ReadonlySet<string>): number {
+function fit({ words, options, model, whole: called }: Name, said: ReadonlySet<string>, whole: string, makers: ReadonlySet<string>): number {
   if (!words.every((word) => said.has(word) || FORMS.has(word))) return 0;
   const identity = words.filter((word) => /\d/.test(word));
   const names = words.filter((word) => !/\d/.test(word) && !VERSIONS.has(word));
   // A bare number names nothing: it takes its family, its maker, or a reference long enough to be one of a kind.
   const known = makers.has(model.maker) || names.length > 0 || identity.some((word) => word.length > 4 && /[a-z]/.test(word));
-  if (!known || (identity.length === 0 && names.length + words.length < 2)) return 0;
+  if (!known) return 0;
   for (const word of said) if (VERSIONS.has(word) && !words.includes(word) && !FORMS.has(word)) return 0;
   for (const form of FORMS) if (said.has(form) && words.some((word) => FORMS.has(word)) && !words.includes(form)) return 0;
   // Years and configurations that were said must be those of the model.
-  for (const word of said) if (isOption(word) && options.some((option) => sameSort(option, word)) && !options.includes(word)) return 0;
+  for (const word of said) {
+    if (isOption(word) && options.some((option) => sameSort(option, word)) && !options.includes(word)) return 0;
+    // Another generation is another model.
+    if (/^g\d{1,2}$/.test(word) && !words.includes(word) && !options.includes(word)) return 0;
+  }
   const told = options.filter((option) => said.has(option)).length;
   // Names alone, as in "MacBook Pro", are those of ten models: something must choose between them.
-  if (identity.length === 0 && told === 0) return 0;
+  if (identity.length === 0 && told === 0 && (options.length > 0 || !called.includes(' ') || !whole.includes(` ${called} `))) return 0;
   return 10 * words.filter((word) => said.has(word)).length + told;
 }
 
 /** `256gb`, `2020`: what tells configurations of a model apart. */
 function isOption(word: string): boolean {
-  return /^\d+(gb|tb)$/.test(word) || /^20[12]\d$/.test(word) || /^m[1-4]$/.test(word) || /^g\d+$/.test(word);
+  return /^(\d+(gb|tb)|20[12]\d|m[1-4]|i\d\d)$/.test(word);
 }
 
 function sameSort(one: string, other: string): boolean {
@@ -184,15 +202,13 @@ function sameSort(one: string, other: string): boolean {
 function namesOf(model: Model): Name[] {
   return model.model
     .replace(/\(thinkvision ([^)]*)\)/i, '/$1')
-    .split(/\. |\/(?=[A-Z])/)
+    .split(model.maker === 'Samsung' ? /[()]/ : /\. |\/(?=[A-Z])/)
     .flatMap((text): Name[] => {
-      const all = wordsOf(text).filter((word) => !NOISE.has(word));
-      const apple = model.maker === 'Apple';
-      const options = all.filter((word) => isOption(word) && (apple || !/^g\d+$/.test(word)));
-      const words = all.filter(
-        (word) => !options.includes(word) && !(apple && /^\d{1,2}$/.test(word) && /inch|GHz|core|CPU|GPU/i.test(text) && !/iphone/i.test(text)),
-      );
-      return words.length > 0 ? [{ model, words, options }] : [];
+      const spoken = wordsOf(text);
+      const all = spoken.filter((word) => !NOISE.has(word));
+      const options = all.filter((word) => isOption(word) && (model.maker === 'Apple' || !word.startsWith('i')));
+      const words = all.filter((word) => !isOption(word));
+      return words.length > 0 ? [{ model, words, options, whole: spoken.join(' ') }] : [];
     });
 }
 
@@ -200,7 +216,9 @@ function namesOf(model: Model): Name[] {
 function wordsOf(text: string): string[] {
   return plain(
     text
-      .replace(/(\d)[.,]\d+(?=[\s-]*(?:inch|"|pouces|''))/gi, '$1')
+      .replace(/\b\d+(?:[.,]\d+)?[\s-]?(?:ghz|core)\b/gi, '')
+      .replace(/\b(\d\d)(?:[.,]\d+)?[\s-]*(?:inch\b|in\b|"|pouces|'')/gi, 'i$1')
+      .replace(/\b(macbook (?:air|pro)|imac|ipad pro) (\d\d)(?![.,\w])/gi, '$1 i$2')
       .replace(/\b(\d+)\s*[- ]?(go|gb)\b/gi, '$1gb')
       .replace(/\b(\d+)\s*(to|tb)\b/gi, '$1tb')
       .replace(/\(?\b(\d+)(?:st|nd|rd|th|e|ème|eme|ère)\s+g[eé]n[ée]?ration\b\)?/gi, 'g$1')
@@ -210,7 +228,8 @@ function wordsOf(text: string): string[] {
       .replace(/\b(?:2|two)[- ]in[- ]1\b/gi, ''),
   )
     .replace(/\b(\d{3,4})(g\d{1,2})\b/g, '$1 $2')
-    .replace(/\b(tour|mini tour)\b/g, 'tower')
+    .replace(/\b(mini tour|tour|mt|cmt)\b/g, 'tower')
+    .replace(/\b(mff|dm|micro form factor)\b/g, 'micro')
     .split(/[ "+]+/)
     .filter((word) => word !== '');
 }

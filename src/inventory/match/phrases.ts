@@ -14,7 +14,7 @@ const LONGEST = 300;
 /** Plurals of French and English, not of references: `postes`, `switches` rather than `xs`. */
 function single(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  return /(ches|shes|xes)$/.test(word) ? word.slice(0, -2) : word.replace(/(s|x)$/, '');
+  return /(ches|shes|xes)$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }
 
 /** A phrase found in a text: the rule it stands for, and where. */
@@ -52,10 +52,12 @@ export function phrases<Rule>(): Phrases<Rule> {
   };
 }
 
-/** Whether a word has a shape: `#` is a digit, all else itself. */
+/** Whether a word has a shape: `#` is a digit, a final `*` anything, all else itself. */
 export function hasShape(word: string, shape: string): boolean {
-  if (word.length !== shape.length) return false;
-  for (let i = 0; i < shape.length; i++) {
+  const open = shape.endsWith('*');
+  const length = open ? shape.length - 1 : shape.length;
+  if (open ? word.length < length : word.length !== length) return false;
+  for (let i = 0; i < length; i++) {
     const letter = word.charCodeAt(i);
     if (shape[i] === '#' ? letter < 48 || letter > 57 : word[i] !== shape[i]) return false;
   }

@@ -10,6 +10,8 @@ export type Rules = Readonly<{
   tails: Phrases<ApartRule>;
   makers: Phrases<MakerRule>;
   forms: Phrases<readonly FormRule[]>;
+  /** Maker → shapes of its references. */
+  shapes: ReadonlyMap<string, readonly FamilyRule[]>;
   /** An item and all that is a case of it. */
   within: ReadonlyMap<string, ReadonlySet<string>>;
   screens: Recognition['screens'];
@@ -20,7 +22,7 @@ export type Mark = Readonly<{ at: number; length: number; words: string }> &
   (
     | Readonly<{ says: 'kind'; rule: KindRule }>
     | Readonly<{ says: 'family'; rule: FamilyRule; number: string }>
-    | Readonly<{ says: 'apart'; rule: ApartRule }>
+    | Readonly<{ says: 'apart'; rule: ApartRule; tail: boolean }>
     | Readonly<{ says: 'maker'; rule: MakerRule }>
   );
 
@@ -39,7 +41,14 @@ export function rulesOf(recognition: Recognition, facts: Facts): Rules {
     heads,
     tails,
     makers,
-    families: grouped(recognition.families, ({ family }) => family),
+    families: grouped(
+      recognition.families.filter(({ family }) => family !== ''),
+      ({ family }) => family,
+    ),
+    shapes: Map.groupBy(
+      recognition.families.filter(({ family }) => family === ''),
+      ({ maker }) => maker,
+    ),
     forms: grouped(recognition.forms, ({ phrase }) => phrase),
     within: withinOf(facts, recognition.broader),
     screens: recognition.screens,
@@ -73,12 +82,13 @@ export function marksIn(tokens: readonly string[], rules: Rules, makers: Readonl
 
 function longest(tokens: readonly string[], at: number, rules: Rules, makers: ReadonlySet<string>): Mark | undefined {
   const kind = rules.kinds.at(tokens, at);
-  const head = rules.heads.at(tokens, at) ?? rules.tails.at(tokens, at);
+  const tail = rules.tails.at(tokens, at);
+  const head = rules.heads.at(tokens, at) ?? tail;
   const family = familyAt(tokens, at, rules, makers);
   const maker = rules.makers.at(tokens, at);
   const [most] = [
     ...(kind ? [{ ...kind, says: 'kind' as const }] : []),
-    ...(head ? [{ ...head, says: 'apart' as const }] : []),
+    ...(head ? [{ ...head, says: 'apart' as const, tail: tail?.length === head.length }] : []),
     ...(family ? [{ ...family, says: 'family' as const }] : []),
     ...(maker ? [{ ...maker, says: 'maker' as const }] : []),
   ].sort((a, b) => b.length - a.length);
@@ -93,6 +103,16 @@ function familyAt(tokens: readonly string[], at: number, rules: Rules, makers: R
   const fitting = found.rule.filter(({ maker }) => maker === '' || !needsMaker(found.words) || makers.has(maker));
   const rule = fitting.find((one) => one.number !== '' && hasShape(number, one.number)) ?? fitting.find((one) => one.number === '');
   return rule && { ...found, rule, number };
+}
+
+/** What the shape of a reference says beside its maker, when nothing else is known. */
+export function shapeIn(tokens: readonly string[], rules: Rules, makers: ReadonlySet<string>): { rule: FamilyRule; words: string } | undefined {
+  for (const maker of makers)
+    for (const rule of rules.shapes.get(maker) ?? []) {
+      const words = tokens.find((token) => hasShape(token, rule.number));
+      if (words !== undefined) return { rule, words };
+    }
+  return undefined;
 }
 
 /** Short names and bare numbers mean many things: they need their maker beside them. */

@@ -11,7 +11,9 @@ const [ALONE, TOGETHER, DISPUTED, OPEN, BY_MAKER] = [0.9, 0.95, 0.5, 0.55, 0.3];
  * heavier ones makes the answer unsure, unless it is that of a bare name, which may say anything.
  */
 export function decide(given: readonly Vote[]): Decision | undefined {
-  const votes = [...given].sort((a, b) => b.weight - a.weight);
+  const sorted = [...given].sort((a, b) => b.weight - a.weight);
+  // What a maker mostly makes says something only where nothing else does.
+  const votes = sorted[0]?.cell === 'maker' ? sorted : sorted.filter(({ cell }) => cell !== 'maker');
   const [first] = votes;
   if (!first) return undefined;
   let open = first.open;
@@ -22,7 +24,7 @@ export function decide(given: readonly Vote[]): Decision | undefined {
     if (common.size > 0) {
       open = common;
       agreeing.push(vote);
-    } else if (vote.cell !== 'name' && vote.cell !== 'maker') against.push(vote);
+    } else if (vote.cell !== 'name') against.push(vote);
   }
   const weigh = (item: string): number => agreeing.reduce((sum, vote) => (vote.item === item ? sum + vote.weight : sum), 0);
   const item = [...open].sort((a, b) => weigh(b) - weigh(a))[0] as string;

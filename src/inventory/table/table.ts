@@ -61,11 +61,12 @@ function headerRank(rows: readonly GridRow[]): number {
   return best === 0 ? -1 : scores.indexOf(best);
 }
 
-/** How many fields a row names, if one of them says what things are; a lone cell must be a documented name and nothing more. */
+/** How many fields a row names, columns of people among them, if one of them says what things are; a lone cell must be a documented name and nothing more. */
 export function headerScore(cells: readonly string[]): number {
   const named = new Set(cells.map(fieldOf).filter((field) => field !== undefined));
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
-  return [...named].some((field) => NAMING.has(field)) && (named.size > 1 || filled === 1 || named.has('item')) ? named.size : 0;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const score = named.size + filled.filter((cell) => isPersonal(cell, [])).length;
+  return [...named].some((field) => NAMING.has(field)) && (score > 1 || filled.length === 1 || named.has('item')) ? score : 0;
 }
 
 function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<GridRow>): Table {
