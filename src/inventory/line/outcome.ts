@@ -59,19 +59,25 @@ export function namer(reading: Reading): (cells: Cells) => Named {
   const memory = new Map<string, Named>();
   return (cells) => {
     const { item = '', type = '', maker = '', model = '', label = '', status = '', condition = '' } = cells;
-    const key = `${item}\u0000${type}\u0000${maker}\u0000${model}\u0000${label}\u0000${status}\u0000${condition}`;
+    const bare = isMachineName(cells);
+    const key = `${item}\u0000${type}\u0000${maker}\u0000${model}\u0000${bare ? '' : label}\u0000${status}\u0000${condition}`;
     const before = memory.get(key);
-    if (before) return before;
-    const named = nameOf(cells, reading);
+    if (before) return bare ? { ...before, label } : before;
+    const named = nameOf(cells, reading, bare);
     if (memory.size < MEMORY) memory.set(key, named);
-    return named;
+    return bare ? { ...named, label } : named;
   };
 }
 
-function nameOf(cells: Cells, reading: Reading): Named {
+/** The name of one machine on the network, as `PC-COMPTA-01`, beside what it is: each has its own, and it says nothing more. */
+function isMachineName({ item, type, model, label = '' }: Cells): boolean {
+  return label !== '' && Boolean(item || type || model) && /^\S+$/.test(label) && /[\d_.-]/.test(label);
+}
+
+function nameOf(cells: Cells, reading: Reading, bare: boolean): Named {
   const seen: Seen = Object.fromEntries(
     NAMES.flatMap((field) => {
-      const text = cells[field]?.trim();
+      const text = field === 'label' && bare ? undefined : cells[field]?.trim();
       return text && !isBlank(text) ? [[field, text]] : [];
     }),
   );
