@@ -24,25 +24,26 @@ export type Found<Rule> = Readonly<{ rule: Rule; at: number; length: number; wor
 export type Phrases<Rule> = Readonly<{
   /** The first of two rules for one phrase is kept. */
   add(phrase: string, rule: Rule): void;
-  exactly(tokens: readonly string[]): Rule | undefined;
   /** The longest phrase that begins at a word. */
   at(tokens: readonly string[], at: number): Found<Rule> | undefined;
 }>;
 
 export function phrases<Rule>(): Phrases<Rule> {
   const rules = new Map<string, Rule>();
-  let longest = 1;
+  // First word → words of the longest phrase that begins with it: most words begin none.
+  const longest = new Map<string, number>();
   return {
     add(phrase, rule) {
       const words = tokensOf(phrase);
       const key = words.join(' ');
       if (key === '' || rules.has(key)) return;
       rules.set(key, rule);
-      longest = Math.max(longest, words.length);
+      const first = words[0] as string;
+      longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
     },
-    exactly: (tokens) => rules.get(tokens.join(' ')),
     at(tokens, at) {
-      for (let length = Math.min(longest, tokens.length - at); length > 0; length--) {
+      const most = longest.get(tokens[at] as string) ?? 0;
+      for (let length = Math.min(most, tokens.length - at); length > 0; length--) {
         const words = length === 1 ? (tokens[at] as string) : tokens.slice(at, at + length).join(' ');
         const rule = rules.get(words);
         if (rule !== undefined) return { rule, at, length, words };
