@@ -8,6 +8,7 @@ import { type Described, openJson } from './format/json.ts';
 import type { Inventory } from './inventory.ts';
 import type { Problem } from './problem.ts';
 import { fileProblem, type GridRow, openTable, type TableLine } from './table/table.ts';
+import { fromNumEcoEval, kindOfTable, type ToolTable } from './tool/numecoeval.ts';
 import { words } from './words.ts';
 
 /** What was given, row by row and as it was typed: rows are read as they are asked for, once. */
@@ -28,16 +29,24 @@ export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; igno
 
 /** Opens what was given as a list of rows, or says why it is none. Several files make one list. */
 export function openList(files: readonly Given[], facts: Facts, year: number): List | Problem {
-  const [only, ...others] = files.map(openFile);
-  if (!only) return fileProblem(words.empty, words.notEmpty);
-  if (others.length === 0) return openOne(only, facts, year);
-  const all = [only, ...others].map((file) => ({ name: file.name, list: openOne(file, facts, year) }));
-  const lists = all.flatMap(({ name, list }) => ('why' in list ? [] : [{ name, list }]));
-  const problems = all.flatMap(({ name, list }): Problem[] => ('why' in list ? [{ ...list, file: name }] : []));
-  return lists.length === 0 ? (problems[0] as Problem) : together(lists, problems);
+  const opened = files.map((file) => ({ name: file.name, list: openOne(openFile(file), facts, year) }));
+  const tables = opened.flatMap(({ name, list }) => ('kind' in list ? [{ ...list, file: name }] : []));
+  const lists = [
+    ...(tables.length > 0 ? [{ name: tables[0]?.file ?? '', list: toolList(tables) }] : []),
+    ...opened.flatMap(({ name, list }) => ('why' in list || 'kind' in list ? [] : [{ name, list }])),
+  ];
+  const problems = opened.flatMap(({ name, list }): Problem[] => ('why' in list ? [files.length > 1 ? { ...list, file: name } : list] : []));
+  const [only, other] = lists;
+  if (!only) return problems[0] ?? fileProblem(words.empty, words.notEmpty);
+  return other === undefined && problems.length === 0 ? only.list : together(lists, problems);
 }
 
-function openOne(file: OpenedFile, facts: Facts, year: number): List | Problem {
+/** Tables of NumEcoEval or G4IT, which speak of one another. */
+function toolList(tables: readonly ToolTable[]): List {
+  return { ...fromNumEcoEval(tables), format: words.numecoeval, columns: {} };
+}
+
+function openOne(file: OpenedFile, facts: Facts, year: number): List | Omit<ToolTable, 'file'> | Problem {
   switch (file.kind) {
     case 'text':
       return tableList(csvRows(file.chunks));
@@ -52,8 +61,20 @@ function openOne(file: OpenedFile, facts: Facts, year: number): List | Problem {
   }
 }
 
-function tableList(rows: Iterable<GridRow>): List | Problem {
-  const table = openTable(rows);
+function tableList(rows: Iterable<GridRow>): List | Omit<ToolTable, 'file'> | Problem {
+  const source = rows[Symbol.iterator]();
+  const first = source.next();
+  const rest = { [Symbol.iterator]: () => source };
+  if (first.done) return fileProblem(words.empty, words.notEmpty);
+  // The documentation of one of these tools writes a comma after its first header.
+  const headers = first.value.cells.flatMap((cell) => cell.split(','));
+  const kind = kindOfTable(headers);
+  if (kind) return { kind, headers, rows: rest };
+  function* all(): Iterable<GridRow> {
+    yield first.value as GridRow;
+    yield* rest;
+  }
+  const table = openTable(all());
   return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
 }
 

@@ -2,8 +2,8 @@ import type { Line } from '../engine/assess/inventory.ts';
 import type { Columns } from './fields.ts';
 import type { Given } from './file/given.ts';
 import { type Gathered, ignoredNames } from './format/entry.ts';
-import { readHosts } from './format/machines.ts';
-import { readParts } from './format/parts.ts';
+import { type Host, readHosts } from './format/machines.ts';
+import { hostOf, hostsOf, readParts } from './format/parts.ts';
 import { withPlaces } from './format/places.ts';
 import { gathering, type Inventory, refused } from './inventory.ts';
 import { lineReader, type ReadLine } from './line/line.ts';
@@ -40,15 +40,23 @@ export function inventoryOf(list: List, reading: Reading, withStatuses: boolean)
   const own: Reading = { ...reading, facts, year: settings.year ?? reading.year };
   function* lines(): Iterable<Line> {
     const readOne = lineReader(own);
+    const hosts = new Map<string, Host>();
+    const wanted = hostsOf(described?.virtual ?? []);
     for (const row of list.rows) {
       if (tally.rows >= MOST_LINES) {
         problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));
         return;
       }
-      yield* gathered.take(readRow(row, readOne, columns), row.number);
+      const read = readRow(row, readOne, columns);
+      const [host] = read.lines;
+      if (host && wanted.has(host.label) && !hosts.has(host.label)) {
+        for (const problem of read.problems) problems.push(problem);
+        hosts.set(host.label, hostOf(host));
+      } else yield* gathered.take(read, row.number);
     }
     if (described) {
-      readParts(described.virtual, readHosts(described.machines, own, aside), own, aside);
+      for (const [name, host] of readHosts(described.machines, own, aside)) hosts.set(name, host);
+      readParts(described.virtual, hosts, own, aside);
       for (const status of aside.statuses) gathered.note(status);
       statuses.sort((a, b) => a.line - b.line);
       ignored.push(...ignoredNames(aside));

@@ -97,6 +97,7 @@ export const words = {
   lines: (most: number): Words => say(`${most} lignes au plus`, `${most} lines at most`),
   badJson: say('ce n’est pas du JSON', 'this is not JSON'),
   json: say('un objet JSON avec « equipment », « machines », « virtual » ou « places »', 'a JSON object with “equipment”, “machines”, “virtual” or “places”'),
+  numecoeval: say('tables de NumEcoEval ou de G4IT', 'tables of NumEcoEval or G4IT'),
   severalFiles: say('plusieurs fichiers', 'several files'),
   nativeJson: say('inventaire en JSON', 'JSON inventory'),
   table: say('tableau', 'table'),

@@ -37,7 +37,8 @@ export type Line = Readonly<{
 /** What `machine.ts` makes of components: factors and power that replace those of the item. */
 export type Machine = Readonly<{
   name: string;
-  factors: readonly Readonly<{ stage: 'manufacture'; criterion: CriterionId; quantity: Quantity }>[];
+  /** Absent for a part of a machine known only as an item: it has the factors of the item. */
+  factors?: readonly Readonly<{ stage: 'manufacture'; criterion: CriterionId; quantity: Quantity }>[];
   power: Quantity | undefined;
   /** Machines counted on this line when only a part is: a quantity that says how it was shared. */
   count?: Quantity;

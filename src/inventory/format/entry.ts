@@ -3,8 +3,8 @@ import { type Cells, type Field, fieldsOf } from '../fields.ts';
 import type { LineStatus } from '../inventory.ts';
 import { type Problem, quoted, type Wrong } from '../problem.ts';
 
-/** A thing of the file, with what is needed to speak of it: its rank among all lines (0 when it is none), and its path. */
-export type Entry = Readonly<{ number: number; path: string; value: Readonly<Record<string, unknown>> }>;
+/** A thing of the file, with what is needed to speak of it: its rank among all lines (0 when it is none), its path, and its file when there are several. */
+export type Entry = Readonly<{ number: number; path: string; value: Readonly<Record<string, unknown>>; from?: Readonly<{ file: string; before: number }> }>;
 
 /** Where what is read is gathered; `ignored` counts the fields nothing was done with, under the path of the first. */
 export type Gathered = { lines: Line[]; problems: Problem[]; statuses: LineStatus[]; ignored: Map<string, { path: string; times: number }> };
@@ -40,8 +40,9 @@ function numberText(value: number): string {
 }
 
 /** What is wrong in an entry, at one of its fields. */
-export function problemAt({ number, path }: Entry, column: string, value: string, { why, expected }: Wrong, kept = false): Problem {
-  return { line: number, column: `${path}.${column}`, value: quoted(value), why, expected, kept };
+export function problemAt({ number, path, from }: Entry, column: string, value: string, { why, expected }: Wrong, kept = false): Problem {
+  const where = from ? { file: from.file, line: number - from.before } : { line: number };
+  return { ...where, column: path === '' ? column : `${path}.${column}`, value: quoted(value), why, expected, kept };
 }
 
 /** Remembers the fields of an entry that are neither cells of a line nor among those known: told, not dropped in silence. */

@@ -1,3 +1,4 @@
+import type { Line } from '../../engine/assess/inventory.ts';
 import { countOf, type Part, partOf, restOf } from '../../engine/assess/machine.ts';
 import { isUnknown } from '../../engine/quantity/quantity.ts';
 import { type Bounds, figureIn } from '../cell/figure.ts';
@@ -20,6 +21,17 @@ const OWN: ReadonlySet<Field> = new Set(['label', 'service', 'persons']);
 
 /** A part, and what it claims of its machine by each key it gives. */
 type Claim = Readonly<{ entry: Entry; own: Partial<Record<Part['key'], number>> }>;
+
+/** Names of machines that parts are of. */
+export function hostsOf(virtual: readonly Entry[]): ReadonlySet<string> {
+  return new Set(virtual.flatMap(({ value }) => textOf(value['host'] ?? value['machine'])?.trim() ?? []));
+}
+
+/** An ordinary line whose parts services use: it has the factors of its item. */
+export function hostOf(line: Line): Host {
+  const { number, label } = line;
+  return { entry: { number, path: '', value: {} }, line, machine: { name: `${label}#${number}`, power: undefined }, ours: true, whole: {} };
+}
 
 /** Reads the parts of machines that services use, and puts both among the lines: parts add up to the machine, no more. */
 export function readParts(entries: readonly Entry[], hosts: ReadonlyMap<string, Host>, reading: Reading, into: Gathered): void {

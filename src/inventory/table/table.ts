@@ -1,6 +1,7 @@
 import type { Words } from '../../engine/quantity/quantity.ts';
 import { measureOf, worthOf } from '../cell/unit.ts';
 import { type Cells, type Columns, type Field, fieldOf, fieldsOf, NAMING } from '../fields.ts';
+import type { Apart } from '../line/apart.ts';
 import { type Problem, quoted } from '../problem.ts';
 import { words } from '../words.ts';
 import { isPersonal } from './personal.ts';
@@ -12,7 +13,7 @@ export type GridRow = Readonly<{ number: number; cells: readonly string[] }>;
 export type TableLine = Readonly<{
   number: number;
   cells: Cells;
-  apart?: 'header';
+  apart?: Apart;
   columns?: Columns;
   refused?: Problem;
   from?: Readonly<{ file: string; before: number }>;

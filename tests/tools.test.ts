@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { assess } from '../src/engine/assess/assess.ts';
+import { footprint } from '../src/engine/footprint/footprint.ts';
+import type { Given } from '../src/inventory/file/given.ts';
+import { readingOf } from '../src/inventory/line/reading.ts';
+import { openInventory } from '../src/inventory/read.ts';
+import { library } from './world.ts';
+
+/** Files of other tools, as those tools write them (tests/files): what becomes of each of their lines. */
+
+const FILES = new URL('files/', import.meta.url);
+const YEAR = 2025;
+
+function given(folder: string, names = readdirSync(new URL(`${folder}/`, FILES)).sort()): Given[] {
+  return names.map((name) => ({ name, chunks: [readFileSync(new URL(`${folder}/${name}`, FILES))] }));
+}
+
+function read(files: readonly Given[]) {
+  const inventory = openInventory(files, readingOf(library, YEAR), true);
+  const lines = [...inventory.lines];
+  const settings = { year: YEAR, country: 'FR', lifetime: 'planned', keptLonger: 0 } as const;
+  const result = footprint(assess(lines, inventory.facts ?? library.facts, settings, 'line'));
+  const outcomes = Object.fromEntries(
+    inventory.statuses.map(({ label, outcome, described }) => [label, described ? 'described' : (outcome.apart ?? outcome.kind)]),
+  );
+  return { ...inventory, lines, result, outcomes };
+}
+
+const near = (found: number | null | undefined, expected: number): void =>
+  assert.ok(Math.abs((found ?? Number.NaN) - expected) < 1e-9 * expected, `${found} ≠ ${expected}`);
+
+test('the seven files of NumEcoEval: machines, their parts, their applications; every line ends in one place', () => {
+  const { lines, tally, outcomes, problems, dropped, result } = read(given('numecoeval'));
+  const { read: kept, unsure, unrecognised, apart, refused } = tally.kinds;
+  assert.equal(tally.rows, 14);
+  assert.equal(kept + unsure + unrecognised + apart + refused, 14);
+  // vm-web has 8 of the 32 vCPU of srv-01, shared by its two applications; vm-mail has 24.
+  const counts = Object.fromEntries(lines.map((line) => [line.label, line.machine?.count?.value ?? line.count]));
+  assert.deepEqual(counts, { portables: 10, Site: 0.125, Agenda: 0.125, 'vm-mail': 0.75 });
+  // The parts make the machine: what one server of this kind, place and age gives alone.
+  const alone = read([{ name: 'x.csv', chunks: [new TextEncoder().encode('objet;lieu;pays;durée prévue;kWh par an;preuve\nserver-rack;bureau;FR;5;3200;A\n')] }]);
+  const server = result.byLine.filter(({ name }) => name.fr !== 'portables').reduce((sum, { criteria }) => sum + (criteria.gwp.value ?? 0), 0);
+  // 2 000 kWh at a PUE of 1.6 are 3 200 kWh at the socket.
+  near(server, alone.result.criteria.gwp.value ?? 0);
+  assert.deepEqual([outcomes['vieux'], outcomes['vm-perdue'], outcomes['vm-sur-vm'], outcomes['srv-01']], ['retired', 'refused', 'refused', 'described']);
+  assert.deepEqual(
+    problems.map(({ file, line, column, value }) => [file, line, column, value]),
+    [
+      ['datacenter.csv', 3, 'pue', '0.8'],
+      ['equipement_virtuel.csv', 4, 'host', 'srv-99'],
+      ['equipement_virtuel.csv', 5, 'host', 'vm-web'],
+    ],
+  );
+  assert.deepEqual(dropped.toSorted(), ['responsableEntite', 'responsableNumeriqueResponsable', 'utilisateur']);
+});
+
+test('the four files of G4IT: parts by storage, instances of a cloud kept as hosting of unknown machines', () => {
+  const { lines, tally, result, problems } = read(given('g4it'));
+  assert.deepEqual(problems, []);
+  assert.equal(tally.rows, 7);
+  // 1 000 of 4 000 GB, and 3 000.
+  assert.deepEqual(Object.fromEntries(lines.map((line) => [line.label, [line.item, line.machine?.count?.value ?? line.count]])), {
+    ecrans: ['monitor', 20],
+    'instance, AWS m5.large': ['hosting', 2],
+    Photos: ['nas', 0.25],
+    'partage-b': ['nas', 0.75],
+  });
+  assert.deepEqual(
+    result.unknown.filter(({ item }) => item === 'hosting').map(({ missing }) => missing),
+    ['all'],
+  );
+});
+
+test('a file of these tools is known by its headers, whatever its name, their case and their order', () => {
+  const text = 'QUANTITE;Modele;nomEquipementPhysique;Type\n3;Latitude 5420;portables;Portable\n';
+  const { lines } = read([{ name: 'export (2).txt', chunks: [new TextEncoder().encode(text)] }]);
+  assert.deepEqual(
+    lines.map(({ item, count, label }) => [item, count, label]),
+    [['laptop', 3, 'portables']],
+  );
+});
