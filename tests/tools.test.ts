@@ -6,6 +6,7 @@ import { footprint } from '../src/engine/footprint/footprint.ts';
 import type { Given } from '../src/inventory/file/given.ts';
 import { readingOf } from '../src/inventory/line/reading.ts';
 import { openInventory } from '../src/inventory/read.ts';
+import { toPcr } from '../src/inventory/tool/pcr.ts';
 import { library } from './world.ts';
 
 /** Files of other tools, as those tools write them (tests/files): what becomes of each of their lines. */
@@ -40,7 +41,9 @@ test('the seven files of NumEcoEval: machines, their parts, their applications; 
   const counts = Object.fromEntries(lines.map((line) => [line.label, line.machine?.count?.value ?? line.count]));
   assert.deepEqual(counts, { portables: 10, Site: 0.125, Agenda: 0.125, 'vm-mail': 0.75 });
   // The parts make the machine: what one server of this kind, place and age gives alone.
-  const alone = read([{ name: 'x.csv', chunks: [new TextEncoder().encode('objet;lieu;pays;durée prévue;kWh par an;preuve\nserver-rack;bureau;FR;5;3200;A\n')] }]);
+  const alone = read([
+    { name: 'x.csv', chunks: [new TextEncoder().encode('objet;lieu;pays;durée prévue;kWh par an;preuve\nserver-rack;bureau;FR;5;3200;A\n')] },
+  ]);
   const server = result.byLine.filter(({ name }) => name.fr !== 'portables').reduce((sum, { criteria }) => sum + (criteria.gwp.value ?? 0), 0);
   // 2 000 kWh at a PUE of 1.6 are 3 200 kWh at the socket.
   near(server, alone.result.criteria.gwp.value ?? 0);
@@ -80,4 +83,83 @@ test('a file of these tools is known by its headers, whatever its name, their ca
     lines.map(({ item, count, label }) => [item, count, label]),
     [['laptop', 3, 'portables']],
   );
+});
+
+test('the agent of GLPI: a laptop with its two screens and the printer on its cable, not the panel nor the printers of the network', () => {
+  const { lines, dropped, problems, format } = read(given('glpi', ['laptop.json']));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    lines.map(({ item, count }) => [item, count]),
+    [
+      ['laptop', 1],
+      ['monitor', 1],
+      ['monitor', 1],
+      ['printer', 1],
+    ],
+  );
+  assert.equal(format.fr, 'inventaire de l’agent GLPI');
+  assert.deepEqual(dropped.toSorted(), ['bios.ssn', 'deviceid', 'hardware.name', 'networks', 'users']);
+  assert.doesNotMatch(JSON.stringify(lines), /MARTIN|martin|7XK2|00:11|ABC12/);
+});
+
+test('several inventories of GLPI at once: servers, virtual machines set apart, switches by their ports, printers, phones', () => {
+  const { lines, tally } = read(given('glpi', ['several.json']));
+  assert.deepEqual(
+    lines.map(({ item }) => item),
+    ['server-rack', 'switch', 'printer-office', 'voip-phone'],
+  );
+  assert.equal(tally.apart.get('virtual')?.rows, 1);
+});
+
+test('lshw: a laptop by its kind; a server by its components, empty banks left out', () => {
+  const laptop = read(given('lshw', ['portable.json']));
+  assert.deepEqual(
+    laptop.lines.map(({ item, label }) => [item, label]),
+    [['laptop', 'LENOVO 20W0004WFR, 16 Go, SSD 512 Go']],
+  );
+  assert.deepEqual(laptop.dropped, ['id', 'serial']);
+  const { lines, problems } = read(given('lshw', ['serveur.json']));
+  assert.deepEqual(problems, []);
+  const described = read([
+    {
+      name: 'x.json',
+      chunks: [
+        new TextEncoder().encode(
+          JSON.stringify({
+            machines: [{ name: 'Dell Inc. PowerEdge R640', case: 'rack', cpus: 2, cores: 10, ramStrips: 4, ramGB: 32, ssds: 2, ssdGB: 480, hdds: 1 }],
+          }),
+        ),
+      ],
+    },
+  ]);
+  assert.deepEqual(
+    lines.map(({ machine }) => machine?.name),
+    ['Dell Inc. PowerEdge R640'],
+  );
+  near(read(given('lshw', ['serveur.json'])).result.criteria.gwp.value, described.result.criteria.gwp.value ?? 0);
+});
+
+test('PCR-SI: what goes out comes back the same, and what it does not know is told', () => {
+  const { lines, ignored, tally } = read(given('pcr'));
+  assert.deepEqual(
+    lines.map(({ item, count, lifetime, electricity, evidence, country, service }) => [
+      item,
+      count,
+      lifetime?.value,
+      electricity?.value,
+      evidence,
+      country,
+      service,
+    ]),
+    [
+      ['laptop', 8, 6, 32.5, 'B', 'FR', 'accueil'],
+      ['monitor', 4, 9, undefined, 'C', 'FR', undefined],
+      [undefined, 1, undefined, undefined, undefined, undefined, undefined],
+    ],
+  );
+  assert.deepEqual(ignored, ['equipment[1].couleur']);
+  assert.equal(tally.kinds.unrecognised, 1);
+  const known = lines.filter(({ item }) => item !== undefined);
+  const back = read([{ name: 'y.json', chunks: [new TextEncoder().encode(JSON.stringify(toPcr(known, library.facts, 'Mairie', 'FR')))] }]);
+  assert.deepEqual(back.lines, known);
 });

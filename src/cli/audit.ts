@@ -4,6 +4,7 @@ import { assess } from '../engine/assess/assess.ts';
 import { footprint } from '../engine/footprint/footprint.ts';
 import { csvResult, jsonResult } from '../estimate/show/export.ts';
 import { textReport } from '../estimate/show/report.ts';
+import { toPcr } from '../inventory/tool/pcr.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
 import { type Command, DONE, type Io, REFUSED, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
@@ -13,22 +14,29 @@ const BY_LINE_UP_TO = 2_000;
 
 export const command: Command = {
   usage: {
-    fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--lifetime planned|reel] [--corrections FICHIER]',
-    en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--lifetime planned|reel] [--corrections FILE]',
+    fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--pcr FICHIER] [--lifetime planned|reel] [--corrections FICHIER]',
+    en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--pcr FILE] [--lifetime planned|reel] [--corrections FILE]',
   },
   about: { fr: 'empreinte d’un inventaire (CSV ou JSON, « - » pour l’entrée standard)', en: 'footprint of an inventory (CSV or JSON, “-” for standard input)' },
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...INVENTORY_OPTIONS, json: { type: 'boolean' }, csv: { type: 'boolean' }, html: { type: 'string' }, lines: { type: 'boolean' } },
+      options: {
+        ...INVENTORY_OPTIONS,
+        json: { type: 'boolean' },
+        csv: { type: 'boolean' },
+        html: { type: 'string' },
+        pcr: { type: 'string' },
+        lines: { type: 'boolean' },
+      },
     });
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
     const { inventory, settings, facts } = inputOf(positionals, values, library, io);
     const { problems, statuses } = inventory;
     // A page of its own is made from the lines again; other answers let them go as they come.
-    const kept = values.html === undefined ? undefined : [...inventory.lines];
+    const kept = values.html === undefined && values.pcr === undefined ? undefined : [...inventory.lines];
     const { short, all } = ahead(kept ?? watched(inventory.lines, io), BY_LINE_UP_TO);
     const assessment = assess(all, facts, settings, short ? 'line' : 'item', values.lines);
     const result = footprint(assessment);
@@ -36,8 +44,9 @@ export const command: Command = {
       const { standaloneResult } = await import('../estimate/show/standalone.ts');
       const computed = { ...inventory, lines: kept, facts, settings, assessment, result };
       const replaced = { contests: [], sources: [] };
-      keep(values.html, standaloneResult({ computed, library, replaced, title: '', lang: io.lang, today: io.today }));
+      keep('--html', values.html, standaloneResult({ computed, library, replaced, title: '', lang: io.lang, today: io.today }));
     }
+    if (values.pcr !== undefined && kept) keep('--pcr', values.pcr, `${JSON.stringify(toPcr(kept, facts, '', settings.country), null, 1)}\n`);
     if (values.json) io.out(`${JSON.stringify(jsonResult(result, assessment, inventory, io.lang, values.lines ? statuses : undefined), null, 1)}\n`);
     else io.out(values.csv ? csvResult(assessment) : textReport(result, inventory, io.lang));
     return problems.length > 0 ? REFUSED : DONE;
@@ -75,14 +84,14 @@ function ahead<Line>(lines: Iterable<Line>, most: number): { short: boolean; all
 }
 
 /** Writes a file where someone asked for it. A path that cannot be written is theirs to mend. */
-function keep(path: string, content: string): void {
+function keep(option: string, path: string, content: string): void {
   try {
     writeFileSync(path, content);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new Refusal({
-      fr: `--html « ${path} » : ce fichier ne peut pas être écrit (${code}) ; attendu un chemin dans un dossier qui existe et où vous pouvez écrire`,
-      en: `--html “${path}”: this file cannot be written (${code}); expected a path in a folder that exists and that you may write to`,
+      fr: `${option} « ${path} » : ce fichier ne peut pas être écrit (${code}) ; attendu un chemin dans un dossier qui existe et où vous pouvez écrire`,
+      en: `${option} “${path}”: this file cannot be written (${code}); expected a path in a folder that exists and that you may write to`,
     });
   }
 }

@@ -52,7 +52,7 @@ function openOne(file: OpenedFile, facts: Facts, year: number): List | Omit<Tool
       return tableList(csvRows(file.chunks));
     case 'json': {
       const opened = openJson(jsonText(wholeOf(file)), facts, year);
-      return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
+      return 'why' in opened ? opened : { ...opened, columns: {} };
     }
     case 'empty':
       return fileProblem(words.empty, words.notEmpty);

@@ -1,10 +1,14 @@
 import type { Facts } from '../../engine/facts.ts';
+import type { Words } from '../../engine/quantity/quantity.ts';
 import { countryIn } from '../cell/answer.ts';
 import { figureIn } from '../cell/figure.ts';
 import { measures } from '../cell/unit.ts';
 import type { Inventory } from '../inventory.ts';
 import { type Problem, quoted } from '../problem.ts';
 import { fileProblem, type TableLine } from '../table/table.ts';
+import { fromGlpi } from '../tool/glpi.ts';
+import { fromLshw } from '../tool/lshw.ts';
+import { fromPcr } from '../tool/pcr.ts';
 import { words } from '../words.ts';
 import { cellsOf, type Entry, type Gathered, ignoredNames, ignoreOthers, textOf } from './entry.ts';
 
@@ -28,9 +32,11 @@ export type Opened = Readonly<{
   settings: Inventory['settings'];
   problems: readonly Problem[];
   ignored: readonly string[];
+  dropped: readonly string[];
+  format: Words;
 }>;
 
-/** Takes a JSON inventory apart: an object of lists, or a bare list of equipment. `year` bounds the year it may say. */
+/** Takes a JSON inventory apart: an object of lists, a bare list of equipment, or a document of another tool. `year` bounds the year it may say. */
 export function openJson(text: string, facts: Facts, year: number): Opened | Problem {
   let read: unknown;
   try {
@@ -38,12 +44,13 @@ export function openJson(text: string, facts: Facts, year: number): Opened | Pro
   } catch (error) {
     return fileProblem(words.badJson, words.json, (error as Error).message);
   }
+  const native = fromGlpi(read) ?? fromLshw(read) ?? fromPcr(read);
+  if (native) return { ...openDocument(native.document, facts, year), format: native.format, dropped: native.dropped };
   const whole = Array.isArray(read) ? { equipment: read } : read;
   return isObject(whole) ? openDocument(whole, facts, year) : fileProblem(words.badJson, words.json, quoted(text));
 }
 
-/** The same for a document that was made here from that of another tool. */
-export function openDocument(whole: Whole, facts: Facts, year: number): Opened {
+function openDocument(whole: Whole, facts: Facts, year: number): Opened {
   const into: Gathered = { lines: [], problems: [], statuses: [], ignored: new Map() };
   const settings = settingsOf(whole, facts, year, into);
   const ranks = { next: 1 };
@@ -55,7 +62,15 @@ export function openDocument(whole: Whole, facts: Facts, year: number): Opened {
   );
   const [machines = [], virtual = []] = others.map(({ read = [] }) => read as Entry[]);
   rows.push(...others.flatMap(({ refused = [] }) => refused as TableLine[]));
-  return { rows, described: { places, machines, virtual }, settings, problems: into.problems, ignored: [...ignoredKeys(whole), ...ignoredNames(into)] };
+  return {
+    rows,
+    described: { places, machines, virtual },
+    settings,
+    problems: into.problems,
+    ignored: [...ignoredKeys(whole), ...ignoredNames(into)],
+    dropped: [],
+    format: words.nativeJson,
+  };
 }
 
 function rowOf(entry: Entry, into: Gathered): TableLine {
