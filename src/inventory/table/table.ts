@@ -1,12 +1,12 @@
 import type { Words } from '../../engine/quantity/quantity.ts';
 import { measureOf, worthOf } from '../cell/unit.ts';
 import { type Cells, type Columns, type Field, fieldOf, fieldsOf, NAMING } from '../fields.ts';
-import { type Problem, quoted } from '../problem.ts';
+import { type Problem, quoted, type Wrong } from '../problem.ts';
 import { words } from '../words.ts';
 import { isPersonal } from './personal.ts';
 
-/** A row of any table, as text, with the number a person would give it in its file or sheet. */
-export type GridRow = Readonly<{ number: number; cells: readonly string[] }>;
+/** A row of any table, as text, with the number a person would give it in its file or sheet; or what kept it, and those after it, from being read. */
+export type GridRow = Readonly<{ number: number; cells: readonly string[]; wrong?: Wrong }>;
 
 /** A row by field, with the names of its own columns where it has some; or why it is none of the list: a header said again, or no row at all; and, among several files, the one it stood in, with how many rows went before. */
 export type TableLine = Readonly<{
