@@ -1,9 +1,11 @@
 import type { Facts } from '../engine/facts.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
+import type { Sheet } from './file/book/sheet.ts';
 import { csvRows } from './file/csv.ts';
-import { type Given, type OpenedFile, openFile, wholeOf } from './file/given.ts';
+import { type Given, type OpenedFile, openFile, refusalOf, wholeOf } from './file/given.ts';
 import { textOf } from './file/text.ts';
+import { unpack } from './file/unpack.ts';
 import { type Described, openJson } from './format/json.ts';
 import type { Inventory } from './inventory.ts';
 import type { Problem } from './problem.ts';
@@ -40,21 +42,38 @@ export function openList(files: readonly Given[], facts: Facts, year: number): L
 function openOne(file: OpenedFile, facts: Facts, year: number): List | Problem {
   switch (file.kind) {
     case 'text':
-      return tableList(csvRows(file.chunks));
+      return tableList(csvRows(file.chunks), words.table);
     case 'json': {
       const opened = openJson(jsonText(wholeOf(file)), facts, year);
       return 'why' in opened ? opened : { ...opened, format: words.nativeJson, columns: {}, dropped: [] };
     }
-    case 'empty':
-      return fileProblem(words.empty, words.notEmpty);
-    default:
-      return fileProblem(words.binary, words.text);
+    case 'zip': {
+      const unpacked = unpack(wholeOf(file), file.within);
+      if ('why' in unpacked) return fileProblem(unpacked.why, unpacked.expected);
+      return 'files' in unpacked ? openList(unpacked.files, facts, year) : sheetList(unpacked.sheets, unpacked.format);
+    }
+    default: {
+      const { why, expected } = refusalOf(file, file.kind);
+      return fileProblem(why, expected);
+    }
   }
 }
 
-function tableList(rows: Iterable<GridRow>): List | Problem {
+function tableList(rows: Iterable<GridRow>, format: Words): List | Problem {
   const table = openTable(rows);
-  return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
+  return 'why' in table ? table : { ...table, rows: table.lines, format };
+}
+
+/** The first sheet in view that holds a table; or what is wrong with the first. */
+function sheetList(sheets: Iterable<Sheet>, format: Words): List | Problem {
+  let first: Problem | undefined;
+  for (const { rows, hidden } of sheets) {
+    if (hidden) continue;
+    const list = tableList(rows, format);
+    if (!('why' in list)) return list;
+    first ??= list;
+  }
+  return first ?? fileProblem(words.empty, words.notEmpty);
 }
 
 /** JSON is UTF-8 or, from some programs of Windows, UTF-16 with its mark. */

@@ -60,10 +60,8 @@ export function wideEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16b
 }
 
 /** Why a file cannot be read, and what could be. */
-export function refusalOf(file: OpenedFile): Wrong | undefined {
-  if (file.kind === 'text' || file.kind === 'json' || file.kind === 'zip') return undefined;
-  if (file.kind === 'old-office' && holds(wholeOf(file), 'EncryptedPackage')) return wrong(words.locked, words.unlocked);
-  return REFUSALS[file.kind];
+export function refusalOf(file: OpenedFile, kind: Refused): Wrong {
+  return kind === 'old-office' && holds(wholeOf(file), 'EncryptedPackage') ? wrong(words.locked, words.unlocked) : REFUSALS[kind];
 }
 
 const REFUSALS: Readonly<Record<Refused, Wrong>> = {

@@ -42,6 +42,7 @@ export function openTable(rows: Iterable<GridRow>): Table | Problem {
   while (start.length < HEADER_WITHIN + SAMPLE) {
     const { done, value } = source.next();
     if (done) break;
+    if (value.wrong) return brokenOff(value.number, value.wrong);
     if (value.cells.length > MOST_COLUMNS)
       return { ...fileProblem(words.tooWide, words.columns(MOST_COLUMNS), String(value.cells.length)), line: value.number };
     if (value.cells.some((cell) => cell.trim() !== '')) start.push(value);
@@ -87,7 +88,8 @@ function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<
   function* lines(): Iterable<TableLine> {
     let under = true;
     for (const rows of [sample, rest])
-      for (const { number, cells } of rows) {
+      for (const { number, cells, wrong } of rows) {
+        if (wrong) yield { number, cells: {}, refused: brokenOff(number, wrong) };
         if (isBlank(cells)) continue;
         const line = { number, cells: cellsOf(cells, fields, units, more) };
         yield isHeader(cells, names, under) ? { ...line, apart: 'header' } : line;
@@ -147,6 +149,11 @@ function unitOf(header: string, field: Field | undefined): string {
   const measure = field && measureOf[field];
   const typed = /[([]([^)\]]{1,40})/.exec(header)?.[1]?.trim() ?? '';
   return measure && (worthOf(typed, measure) ?? 1) !== 1 ? typed : '';
+}
+
+/** What kept a row, and those after it, from being read. */
+function brokenOff(line: number, { why, expected }: Wrong): Problem {
+  return { ...fileProblem(why, expected), line };
 }
 
 /** What is wrong with a file as a whole. */
