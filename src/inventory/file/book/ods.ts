@@ -60,7 +60,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['dde-links', 'tracked-changes', 
 
 /** Gives the rows of the table of this rank. */
 function rowsIn(rank: number, give: (row: GridRow) => void): Elements {
-  let [table, number, count] = [-1, 0, 0];
+  let [table, number, count, sum] = [-1, 0, 0, 0];
   let cells: string[] = [];
   let column = 0;
   let rowsAlike = 1;
@@ -75,7 +75,12 @@ function rowsIn(rank: number, give: (row: GridRow) => void): Elements {
   };
   const endCell = ({ text, alike }: CellReader): void => {
     const typed = text();
-    if (typed !== '') for (let i = 0; i < Math.min(alike, LIMITS.cells); i++) put(cells, column + i, typed);
+    if (typed !== '') {
+      const times = Math.min(alike, LIMITS.cells);
+      sum += times - 1;
+      if (sum > LIMITS.alike) throw new Broken(wrong(words.swollen, words.rows(LIMITS.rows)));
+      for (let i = 0; i < times; i++) put(cells, column + i, typed);
+    }
     column += alike;
   };
   return {

@@ -1,4 +1,7 @@
-import type { Entry } from '../archive.ts';
+import { wrong } from '../../problem.ts';
+import { Broken, type Entry } from '../archive.ts';
+import { LIMITS } from '../limits.ts';
+import { words } from '../words.ts';
 import { type Shown, shownBy, shownByNumber } from './value.ts';
 import { type Elements, readXml } from './xml.ts';
 
@@ -26,16 +29,26 @@ export function readLook(entry: Entry | undefined, from1904: boolean): Look {
 
 /** Texts that cells of a workbook share, by their number. */
 export function readStrings(entry: Entry | undefined): readonly string[] {
-  return entry ? [...readXml<string>(entry.chunks(), (give) => textsIn('si', give))] : [];
+  return entry ? [...bounded(readXml<string>(entry.chunks(), (give) => textsIn(give)))] : [];
 }
 
-/** Gives the text of each element of a name: its runs joined, without how they are pronounced. */
-function textsIn(element: string, give: (text: string) => void): Elements {
+/** The same, unless they are more than a memory should hold. */
+function* bounded(texts: Iterable<string>): Iterable<string> {
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    if (length > LIMITS.shared) throw new Broken(wrong(words.swollen, words.atMost(Math.round(LIMITS.shared / 1e6))));
+    yield text;
+  }
+}
+
+/** Gives each shared text: its runs joined, without how they are pronounced. */
+function textsIn(give: (text: string) => void): Elements {
   let text = '';
   let within = false;
   return {
     open(name) {
-      if (name === element) text = '';
+      if (name === 'si') text = '';
       within = name === 't';
       return name !== 'rPh';
     },
@@ -44,7 +57,7 @@ function textsIn(element: string, give: (text: string) => void): Elements {
     },
     close(name) {
       within = false;
-      if (name === element) give(unescaped(text));
+      if (name === 'si') give(unescaped(text));
     },
   };
 }
