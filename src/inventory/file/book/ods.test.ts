@@ -2,21 +2,23 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { odsOf } from '../../../../tests/workbooks.ts';
+import type { GridRow } from '../../table/table.ts';
 import { unpack } from '../unpack.ts';
 import type { Sheet } from './sheet.ts';
 
-function sheetsIn(bytes: Uint8Array): readonly Sheet[] {
+/** All sheets of a workbook, with their rows. */
+function readIn(bytes: Uint8Array): readonly (Omit<Sheet, 'rows'> & { rows: readonly GridRow[] })[] {
   const unpacked = unpack(bytes);
   assert.ok('sheets' in unpacked, JSON.stringify(unpacked));
-  return [...unpacked.sheets];
+  return Array.from(unpacked.sheets, ({ rows, ...sheet }) => ({ ...sheet, rows: [...rows] }));
 }
 const table = (rows: string, name = 'Parc', attributes = ''): string => `<table:table table:name="${name}" ${attributes}>${rows}</table:table>`;
 const row = (cells: string, attributes = ''): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
-const rowsOf = (rows: string): (readonly string[])[] => [...(sheetsIn(odsOf(table(rows)))[0]?.rows ?? [])].map(({ cells }) => cells);
+const rowsOf = (rows: string): (readonly string[])[] => [...(readIn(odsOf(table(rows)))[0]?.rows ?? [])].map(({ cells }) => cells);
 
 for (const format of ['ods', 'xlsx'])
   test(`a list saved by LibreOffice as ${format} is read as it was typed`, () => {
-    const sheets = sheetsIn(readFileSync(new URL(`../../../../tests/files/parc.${format}`, import.meta.url)));
+    const sheets = readIn(readFileSync(new URL(`../../../../tests/files/parc.${format}`, import.meta.url)));
     assert.deepEqual(
       sheets.map(({ name, hidden }) => [name, hidden]),
       [
@@ -72,7 +74,7 @@ for (const [what, cell, expected] of [
 
 test('repeated cells and rows are as many, empty ones to the end of the sheet are none', () => {
   const box = '<table:table-cell table:number-columns-repeated="2"><text:p>x</text:p></table:table-cell>';
-  const [sheet] = sheetsIn(
+  const [sheet] = readIn(
     odsOf(
       table(
         row(`<table:table-cell table:number-columns-repeated="2"/>${box}<table:table-cell table:number-columns-repeated="16380"/>`) +
@@ -95,7 +97,7 @@ test('repeated cells and rows are as many, empty ones to the end of the sheet ar
 test('a cell repeated for ever is too wide a row, a row repeated for ever ends with a reason', () => {
   const cell = '<table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p></table:table-cell>';
   assert.equal(rowsOf(row(cell))[0]?.length, 2_001);
-  const [sheet] = sheetsIn(odsOf(table(row('<table:table-cell><text:p>x</text:p></table:table-cell>', 'table:number-rows-repeated="99999999"'))));
+  const [sheet] = readIn(odsOf(table(row('<table:table-cell><text:p>x</text:p></table:table-cell>', 'table:number-rows-repeated="99999999"'))));
   const [first] = sheet?.rows ?? [];
   assert.match(first?.wrong?.why.fr ?? '', /trop de lignes/);
 });
@@ -104,7 +106,7 @@ test('rows in groups and headings are read, cells under a merged one are not, no
   const cell = (text: string, kind = 'table-cell'): string => `<table:${kind}><text:p>${text}</text:p></table:${kind}>`;
   const grouped = `<table:table-header-rows>${row(cell('objet'))}</table:table-header-rows><table:table-row-group>${row(cell('box') + cell('caché', 'covered-table-cell') + cell('2'))}</table:table-row-group>`;
   const elsewhere = `<table:tracked-changes><table:table-cell><text:p>avant</text:p></table:table-cell></table:tracked-changes><table:dde-links><table:dde-link>${table(row(cell('ailleurs')), 'DDE')}</table:dde-link></table:dde-links>`;
-  const sheets = sheetsIn(odsOf(elsewhere + table(grouped)));
+  const sheets = readIn(odsOf(elsewhere + table(grouped)));
   assert.deepEqual(
     sheets.map(({ name }) => name),
     ['Parc'],
@@ -113,4 +115,18 @@ test('rows in groups and headings are read, cells under a merged one are not, no
     [...(sheets[0]?.rows ?? [])].map(({ cells }) => cells),
     [['objet'], ['box', '', '2']],
   );
+});
+
+test('sheets that nobody reads, or not to their end, are passed over; where the document breaks is told', () => {
+  const rows = row('<table:table-cell><text:p>x</text:p></table:table-cell>', 'table:number-rows-repeated="3"');
+  const unpacked = unpack(odsOf(`${table(rows, 'Un') + table(rows, 'Deux') + table('', 'Vide') + table(rows, 'Trois')}<table:table></faux>`));
+  assert.ok('sheets' in unpacked);
+  const told: (string | number | undefined)[] = [];
+  for (const { name, rows } of unpacked.sheets) {
+    told.push(name);
+    if (name === 'Deux') for (const { number } of rows) if (told.push(number) === 4) break;
+    if (name === 'Trois' || name === '') for (const { number, wrong } of rows) told.push(number, wrong?.why.en);
+  }
+  assert.deepEqual(told.slice(0, 12), ['Un', 'Deux', 1, 2, 'Vide', 'Trois', 1, undefined, 2, undefined, 3, undefined]);
+  assert.match(String(told.at(-1)), /damaged/);
 });

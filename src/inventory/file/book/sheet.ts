@@ -8,14 +8,14 @@ export type Sheet = Readonly<{
   name: string;
   /** Hidden sheets are not read unless asked for: they hold lists of choices and rough work. */
   hidden: boolean;
-  /** Its rows that are not blank, as they are read, from the top each time; the last may say why there are no more. */
+  /** Its rows that are not blank, as they are read: once, before the next sheet is asked for. The last may say why there are no more. */
   rows: Iterable<GridRow>;
 }>;
 
 /** A workbook opened, or why it cannot be. Its sheets are found as they are asked for. */
 export type Book = Readonly<{ sheets: Iterable<Sheet> }> | Wrong;
 
-/** Rows read afresh each time; what breaks off their reading is told by a last one. */
+/** Rows as they are read; what breaks off their reading is told by a last one. */
 export function rowsFrom(read: () => Iterable<GridRow>): Iterable<GridRow> {
   return {
     *[Symbol.iterator]() {

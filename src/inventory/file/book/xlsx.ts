@@ -27,13 +27,17 @@ export function openXlsx(parts: Parts, path: string): Book {
   const [book, relations] = [parts.get(path), parts.get(`${folder}_rels/${file}.rels`)];
   if (!book || !relations) return wrong(words.damaged, words.saveAgain);
   try {
-    const places = relationsOf(relations, folder);
+    const { places, first } = placesOf(relationsOf(relations, folder));
     const { sheets, from1904 } = sheetsIn(book);
-    const partOf = (type: string): Entry | undefined => parts.get(places.find((one) => one.type === type)?.target ?? '');
+    const partOf = (type: string): Entry | undefined => parts.get(first.get(type) ?? '');
     const look = once((): Look => readLook(partOf('styles'), from1904));
     const strings = once((): readonly string[] => readStrings(partOf('sharedStrings')));
+    // A sheet listed twice is read once.
+    const seen = new Set<string>();
     const found = sheets.flatMap(({ name, hidden, id }): Sheet[] => {
-      const entry = parts.get(places.find((one) => one.id === id && one.type === 'worksheet')?.target ?? '');
+      const target = places.get(id) ?? '';
+      const entry = seen.has(target) ? undefined : parts.get(target);
+      seen.add(target);
       return entry ? [{ name, hidden, rows: rowsFrom(() => sheetRows(entry.chunks(), strings(), look())) }] : [];
     });
     return found.length > 0 ? { sheets: found } : wrong(words.noSheet, words.saveAgain);
@@ -41,6 +45,15 @@ export function openXlsx(parts: Parts, path: string): Book {
     if (error instanceof Broken) return error.wrong;
     throw error;
   }
+}
+
+/** Where each sheet stands, by the name of its relation; and the first part of each type. */
+function placesOf(relations: readonly Relation[]): { places: ReadonlyMap<string, string>; first: ReadonlyMap<string, string> } {
+  const sheets = relations.filter(({ type }) => type === 'worksheet');
+  return {
+    places: new Map(sheets.map(({ id, target }) => [id, target])),
+    first: new Map(relations.toReversed().map(({ type, target }) => [type, target])),
+  };
 }
 
 /** What is read when first asked for, then remembered. */

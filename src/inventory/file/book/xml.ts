@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { damaged } from '../archive.ts';
+import { wideEncoding } from '../given.ts';
 import { LIMITS } from '../limits.ts';
 
 /** Attributes of an element, by name. */
@@ -18,14 +19,20 @@ export function* readXml<Found>(chunks: Iterable<Uint8Array>, elements: (give: (
   const found: Found[] = [];
   const { write, end } = parsing(elements((one) => found.push(one)));
   let decoder: TextDecoder | undefined;
-  for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += STEP) {
-      decoder ??= new TextDecoder(encodingOf(chunk));
-      write(decoder.decode(chunk.subarray(at, at + STEP), { stream: true }));
-      yield* found.splice(0);
+  try {
+    for (const chunk of chunks) {
+      for (let at = 0; at < chunk.length; at += STEP) {
+        decoder ??= new TextDecoder(wideEncoding(chunk));
+        write(decoder.decode(chunk.subarray(at, at + STEP), { stream: true }));
+        yield* found.splice(0);
+      }
     }
+    end();
+  } catch (error) {
+    // What was found before is sound.
+    yield* found.splice(0);
+    throw error;
   }
-  end();
   yield* found.splice(0);
 }
 
@@ -35,11 +42,6 @@ const STEP = 1 << 16;
 /** Everything that a short document hands over. */
 export function allOf<Found>(chunks: Iterable<Uint8Array>, elements: (give: (found: Found) => void) => Elements): Found[] {
   return [...readXml(chunks, elements)];
-}
-
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function parsing({ open, close, text }: Elements): { write(text: string): void; end(): void } {
