@@ -14,8 +14,8 @@ const BY_LINE_UP_TO = 2_000;
 
 export const command: Command = {
   usage: {
-    fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--pcr FICHIER] [--lifetime planned|reel] [--corrections FICHIER]',
-    en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--pcr FILE] [--lifetime planned|reel] [--corrections FILE]',
+    fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--pcr FICHIER] [--lifetime planned|reel] [--corrections FICHIER] [--sheet FEUILLE]',
+    en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--pcr FILE] [--lifetime planned|reel] [--corrections FILE] [--sheet SHEET]',
   },
   about: { fr: 'empreinte d’un inventaire (CSV ou JSON, « - » pour l’entrée standard)', en: 'footprint of an inventory (CSV or JSON, “-” for standard input)' },
   async run(args, io) {

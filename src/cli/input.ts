@@ -19,6 +19,7 @@ export const INVENTORY_OPTIONS = {
   year: { type: 'string' },
   lifetime: { type: 'string' },
   corrections: { type: 'string' },
+  sheet: { type: 'string' },
 } as const;
 
 /** Larger files are refused before a byte of them is read. */
@@ -38,7 +39,11 @@ export function inputOf(
   if (lifetime !== 'planned' && lifetime !== 'reel') throw wrongCall('--lifetime : attendu planned ou reel', '--lifetime: expected planned or reel');
   const reading = readingOf(library, year ?? Number(io.today.slice(0, 4)));
   const corrections = correctionsIn(options['corrections'], library, io);
-  const inventory = openInventory(files.map(givenBy), corrections ? { ...reading, corrections } : reading, options['lines'] === true);
+  const inventory = openInventory(
+    files.map((file) => ({ ...givenBy(file), ...(options['sheet'] === undefined ? {} : { sheet: String(options['sheet']) }) })),
+    corrections ? { ...reading, corrections } : reading,
+    options['lines'] === true,
+  );
   const own = inventory.settings;
   return {
     inventory,

@@ -1,11 +1,14 @@
 import type { Facts } from '../engine/facts.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
+import type { Sheet } from './file/book/sheet.ts';
 import { csvRows } from './file/csv.ts';
-import { type Given, type OpenedFile, openFile, wholeOf } from './file/given.ts';
+import { type Given, openFile, refusalOf, wholeOf } from './file/given.ts';
 import { textOf } from './file/text.ts';
+import { unpack } from './file/unpack.ts';
 import { type Described, openJson } from './format/json.ts';
 import type { Inventory } from './inventory.ts';
+import { plain } from './plain.ts';
 import type { Problem } from './problem.ts';
 import { fileProblem, type GridRow, openTable, type TableLine } from './table/table.ts';
 import { fromNumEcoEval, kindOfTable, type ToolTable } from './tool/numecoeval.ts';
@@ -27,15 +30,18 @@ export type List = Readonly<{
 /** Where rows come from: the line of the file each stood on, and headers as they were written, those that say nothing to us or tell who apart. */
 export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; ignored: readonly string[]; dropped?: readonly string[] }>;
 
+/** A file as it was opened: a list, a table of a tool that speaks of others, or what is wrong with it. */
+type Opened = Readonly<{ name: string; list: List | Omit<ToolTable, 'file'> | Problem }>;
+
 /** Opens what was given as a list of rows, or says why it is none. Several files make one list. */
 export function openList(files: readonly Given[], facts: Facts, year: number): List | Problem {
-  const opened = files.map((file) => ({ name: file.name, list: openOne(openFile(file), facts, year) }));
+  const opened = files.flatMap((file) => openEach(file, facts, year));
   const tables = opened.flatMap(({ name, list }) => ('kind' in list ? [{ ...list, file: name }] : []));
   const lists = [
     ...(tables.length > 0 ? [{ name: tables[0]?.file ?? '', list: toolList(tables) }] : []),
     ...opened.flatMap(({ name, list }) => ('why' in list || 'kind' in list ? [] : [{ name, list }])),
   ];
-  const problems = opened.flatMap(({ name, list }): Problem[] => ('why' in list ? [files.length > 1 ? { ...list, file: name } : list] : []));
+  const problems = opened.flatMap(({ name, list }): Problem[] => ('why' in list ? [opened.length > 1 ? { ...list, file: name } : list] : []));
   const [only, other] = lists;
   if (!only) return problems[0] ?? fileProblem(words.empty, words.notEmpty);
   return other === undefined && problems.length === 0 ? only.list : together(lists, problems);
@@ -46,22 +52,31 @@ function toolList(tables: readonly ToolTable[]): List {
   return { ...fromNumEcoEval(tables), format: words.numecoeval, columns: {} };
 }
 
-function openOne(file: OpenedFile, facts: Facts, year: number): List | Omit<ToolTable, 'file'> | Problem {
+/** A file, or those an archive holds. */
+function openEach(given: Given, facts: Facts, year: number): Opened[] {
+  const file = openFile(given);
+  const { name } = given;
   switch (file.kind) {
     case 'text':
-      return tableList(csvRows(file.chunks));
+      return [{ name, list: tableList(csvRows(file.chunks), words.table) }];
     case 'json': {
       const opened = openJson(jsonText(wholeOf(file)), facts, year);
-      return 'why' in opened ? opened : { ...opened, columns: {} };
+      return [{ name, list: 'why' in opened ? opened : { ...opened, columns: {} } }];
     }
-    case 'empty':
-      return fileProblem(words.empty, words.notEmpty);
-    default:
-      return fileProblem(words.binary, words.text);
+    case 'zip': {
+      const unpacked = unpack(wholeOf(file), file.within);
+      if ('why' in unpacked) return [{ name, list: fileProblem(unpacked.why, unpacked.expected) }];
+      if ('files' in unpacked) return unpacked.files.flatMap((one) => openEach({ ...one, ...(given.sheet ? { sheet: given.sheet } : {}) }, facts, year));
+      return [{ name, list: sheetList(unpacked.sheets, given.sheet, unpacked.format) }];
+    }
+    default: {
+      const { why, expected } = refusalOf(file, file.kind);
+      return [{ name, list: fileProblem(why, expected) }];
+    }
   }
 }
 
-function tableList(rows: Iterable<GridRow>): List | Omit<ToolTable, 'file'> | Problem {
+function tableList(rows: Iterable<GridRow>, format: Words): Opened['list'] {
   const source = rows[Symbol.iterator]();
   const first = source.next();
   const rest = { [Symbol.iterator]: () => source };
@@ -75,7 +90,22 @@ function tableList(rows: Iterable<GridRow>): List | Omit<ToolTable, 'file'> | Pr
     yield* rest;
   }
   const table = openTable(all());
-  return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
+  return 'why' in table ? table : { ...table, rows: table.lines, format };
+}
+
+/** The sheet of that name, or else the first in view that holds a table; or what is wrong with the first. */
+function sheetList(sheets: Iterable<Sheet>, wanted: string | undefined, format: Words): Opened['list'] {
+  let first: Problem | undefined;
+  const names: string[] = [];
+  for (const { name, rows, hidden } of sheets) {
+    names.push(name);
+    if (wanted === undefined ? hidden : plain(name) !== plain(wanted)) continue;
+    const list = tableList(rows, format);
+    if (!('why' in list) || wanted !== undefined) return list;
+    first ??= list;
+  }
+  if (wanted !== undefined) return fileProblem(words.noSheet, words.sheets(names), wanted);
+  return first ?? fileProblem(words.empty, words.notEmpty);
 }
 
 /** JSON is UTF-8 or, from some programs of Windows, UTF-16 with its mark. */

@@ -8,7 +8,7 @@ const BEGINNING = 20;
 /** A quoted cell that is not closed within so many characters was opened by a stray quote: it must not swallow the file. */
 const LONGEST_QUOTE = 1 << 20;
 /** Longer cells are cut here: what reads them refuses them. */
-export const LONGEST_CELL = 100_000;
+const LONGEST_CELL = 100_000;
 /** More columns than any table has: a line of nothing but delimiters must not fill the memory. */
 const MOST_CELLS = 2_001;
 

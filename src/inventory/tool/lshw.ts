@@ -47,8 +47,7 @@ export function fromLshw(given: unknown): Native | undefined {
     return { format: FORMAT, document: { machines: [machine] }, dropped };
   }
   const told = [
-    maker,
-    model,
+    [maker, model].filter(Boolean).join(' '),
     memory > 0 ? `${Math.round(memory)} Go` : '',
     ...disks.map((part) => `${spinning.includes(part) ? 'disque' : 'SSD'} ${size(part)} Go`),
   ];
