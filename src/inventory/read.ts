@@ -41,7 +41,7 @@ export function inventoryOf(list: List, reading: Reading, withStatuses: boolean)
   function* lines(): Iterable<Line> {
     const readOne = lineReader(own);
     const hosts = new Map<string, Host>();
-    const wanted = hostsOf(described?.virtual ?? []);
+    const wanted = described ? hostsOf(described) : new Set<string>();
     for (const row of list.rows) {
       if (tally.rows >= MOST_LINES) {
         problems.push(fileProblem(words.tooMany, words.lines(MOST_LINES)));

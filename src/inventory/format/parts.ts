@@ -22,9 +22,10 @@ const OWN: ReadonlySet<Field> = new Set(['label', 'service', 'persons']);
 /** A part, and what it claims of its machine by each key it gives. */
 type Claim = Readonly<{ entry: Entry; own: Partial<Record<Part['key'], number>> }>;
 
-/** Names of machines that parts are of. */
-export function hostsOf(virtual: readonly Entry[]): ReadonlySet<string> {
-  return new Set(virtual.flatMap(({ value }) => textOf(value['host'] ?? value['machine'])?.trim() ?? []));
+/** Names that parts give to machines told nowhere by their components: those of ordinary lines. */
+export function hostsOf({ virtual, machines }: Readonly<{ virtual: readonly Entry[]; machines: readonly Entry[] }>): ReadonlySet<string> {
+  const told = new Set(machines.map(({ value }) => textOf(value['name'] ?? value['nom'])?.trim()));
+  return new Set(virtual.flatMap(({ value }) => textOf(value['host'] ?? value['machine'])?.trim() ?? []).filter((name) => !told.has(name)));
 }
 
 /** An ordinary line whose parts services use: it has the factors of its item. */
