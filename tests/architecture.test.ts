@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   facts: ['engine', 'npm:papaparse', 'npm:js-yaml', 'node:'],
   storage: ['web/words', 'npm:pg', 'npm:sql-template-tag', 'node:'],
   web: ['npm:hono', 'node:'],
-  inventory: ['engine', 'facts', 'npm:papaparse'],
+  inventory: ['engine', 'facts', 'npm:fflate', 'npm:papaparse', 'npm:saxes'],
   estimate: ['engine', 'facts', 'inventory', 'storage', 'web', 'npm:hono', 'npm:sql-template-tag', 'node:'],
   catalogue: ['engine', 'facts', 'web', 'npm:hono', 'node:'],
   home: ['web', 'npm:hono'],

@@ -82,7 +82,7 @@ test('a file: bad lines are shown with line, column, value and what was expected
 
 for (const [what, content, message] of [
   ['nothing', '', 'Le fichier est vide'],
-  ['a spreadsheet as it is', 'PK\u0003\u0004xxxx', 'Ce n’est pas un fichier de texte'],
+  ['a workbook that lost its end', 'PK\u0003\u0004xxxx', 'Le fichier est coupé : sa fin manque'],
   ['broken JSON', '{"equipment": [', 'Ce n’est pas du JSON'],
   ['a table about something else', 'couleur;taille\nrouge;42\n', 'La colonne de l’objet est introuvable'],
   ['thirty thousand lines', `objet\n${'laptop\n'.repeat(30_000)}`, 'Trop de lignes'],

@@ -131,8 +131,8 @@ for (const [what, text, why] of [
   ['blank lines', '\n\n;;\n', 'le fichier est vide'],
   ['a header alone', 'objet;quantité\n', 'aucune ligne après l’en-tête'],
   ['no known header', 'couleur;taille\nrouge;42\n', 'la colonne de l’objet est introuvable'],
-  ['a spreadsheet sent as it is', 'PK\u0003\u0004rest', 'ce n’est pas un fichier de texte'],
-  ['a picture', '\u0089PNG\r\n', 'ce n’est pas un fichier de texte'],
+  ['a workbook that lost its end', 'PK\u0003\u0004rest', 'le fichier est coupé : sa fin manque'],
+  ['a picture', '\u0089PNG\r\n', 'c’est une image'],
   ['broken JSON', '{"equipment": [', 'ce n’est pas du JSON'],
   ['a million columns', `objet${';x'.repeat(1_000_000)}\n`, 'trop de colonnes'],
 ] as const) {

@@ -1,9 +1,11 @@
 import type { Facts } from '../engine/facts.ts';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Columns } from './fields.ts';
+import type { Sheet } from './file/book/sheet.ts';
 import { csvRows } from './file/csv.ts';
-import { type Given, type OpenedFile, openFile, wholeOf } from './file/given.ts';
+import { type FileKind, type Given, type OpenedFile, openFile, refusalOf, wholeOf } from './file/given.ts';
 import { textOf } from './file/text.ts';
+import { unpack } from './file/unpack.ts';
 import { type Described, openJson } from './format/json.ts';
 import type { Inventory } from './inventory.ts';
 import type { Problem } from './problem.ts';
@@ -29,13 +31,13 @@ export type Origin = Readonly<{ lines: readonly number[]; columns: Columns; igno
 
 /** Opens what was given as a list of rows, or says why it is none. Several files make one list. */
 export function openList(files: readonly Given[], facts: Facts, year: number): List | Problem {
-  const opened = files.map((file) => ({ name: file.name, list: openOne(openFile(file), facts, year) }));
+  const opened = files.flatMap((file) => openGiven(file, facts, year));
   const tables = opened.flatMap(({ name, list }) => ('kind' in list ? [{ ...list, file: name }] : []));
   const lists = [
     ...(tables.length > 0 ? [{ name: tables[0]?.file ?? '', list: toolList(tables) }] : []),
     ...opened.flatMap(({ name, list }) => ('why' in list || 'kind' in list ? [] : [{ name, list }])),
   ];
-  const problems = opened.flatMap(({ name, list }): Problem[] => ('why' in list ? [files.length > 1 ? { ...list, file: name } : list] : []));
+  const problems = opened.flatMap(({ name, list }): Problem[] => ('why' in list ? [opened.length > 1 ? { ...list, file: name } : list] : []));
   const [only, other] = lists;
   if (!only) return problems[0] ?? fileProblem(words.empty, words.notEmpty);
   return other === undefined && problems.length === 0 ? only.list : together(lists, problems);
@@ -46,22 +48,35 @@ function toolList(tables: readonly ToolTable[]): List {
   return { ...fromNumEcoEval(tables), format: words.numecoeval, columns: {} };
 }
 
-function openOne(file: OpenedFile, facts: Facts, year: number): List | Omit<ToolTable, 'file'> | Problem {
-  switch (file.kind) {
+/** What one file, or one sheet, is found to be. */
+type Opened = List | Omit<ToolTable, 'file'> | Problem;
+
+/** What a file holds: one list, or those of an archive. */
+function openGiven(given: Given, facts: Facts, year: number): readonly Readonly<{ name: string; list: Opened }>[] {
+  const file = openFile(given);
+  const { name, kind, within } = file;
+  if (kind !== 'zip') return [{ name, list: openOne(file, kind, facts, year) }];
+  const unpacked = unpack(wholeOf(file), within);
+  if ('files' in unpacked) return unpacked.files.flatMap((one) => openGiven(one, facts, year));
+  return [{ name, list: 'why' in unpacked ? fileProblem(unpacked.why, unpacked.expected) : sheetList(unpacked.sheets, unpacked.format) }];
+}
+
+function openOne(file: OpenedFile, kind: Exclude<FileKind, 'zip'>, facts: Facts, year: number): Opened {
+  switch (kind) {
     case 'text':
-      return tableList(csvRows(file.chunks));
+      return tableList(csvRows(file.chunks), words.table);
     case 'json': {
       const opened = openJson(jsonText(wholeOf(file)), facts, year);
       return 'why' in opened ? opened : { ...opened, columns: {} };
     }
-    case 'empty':
-      return fileProblem(words.empty, words.notEmpty);
-    default:
-      return fileProblem(words.binary, words.text);
+    default: {
+      const { why, expected } = refusalOf(file, kind);
+      return fileProblem(why, expected);
+    }
   }
 }
 
-function tableList(rows: Iterable<GridRow>): List | Omit<ToolTable, 'file'> | Problem {
+function tableList(rows: Iterable<GridRow>, format: Words): Opened {
   const source = rows[Symbol.iterator]();
   const first = source.next();
   const rest = { [Symbol.iterator]: () => source };
@@ -75,7 +90,19 @@ function tableList(rows: Iterable<GridRow>): List | Omit<ToolTable, 'file'> | Pr
     yield* rest;
   }
   const table = openTable(all());
-  return 'why' in table ? table : { ...table, rows: table.lines, format: words.table };
+  return 'why' in table ? table : { ...table, rows: table.lines, format };
+}
+
+/** The first sheet in view that holds a table; or what is wrong with the first. */
+function sheetList(sheets: Iterable<Sheet>, format: Words): Opened {
+  let first: Opened | undefined;
+  for (const { rows, hidden } of sheets) {
+    if (hidden) continue;
+    const list = tableList(rows, format);
+    if (!('why' in list)) return list;
+    first ??= list;
+  }
+  return first ?? fileProblem(words.empty, words.notEmpty);
 }
 
 /** JSON is UTF-8 or, from some programs of Windows, UTF-16 with its mark. */

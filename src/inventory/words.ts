@@ -85,8 +85,6 @@ export const words = {
   empty: say('le fichier est vide', 'the file is empty'),
   notEmpty: say('une ligne d’en-tête, puis une ligne par tas d’appareils', 'a header line, then a line per batch of devices'),
   noLines: say('aucune ligne après l’en-tête', 'no line after the header'),
-  binary: say('ce n’est pas un fichier de texte', 'this is not a text file'),
-  text: say('un fichier de texte (CSV) ; depuis un tableur, « enregistrer sous », format CSV', 'a text file (CSV); from a spreadsheet, “save as”, CSV format'),
   tooLarge: say('le fichier est trop gros', 'the file is too large'),
   atMost: (megabytes: number): Words => say(`${megabytes} Mo au plus`, `${megabytes} MB at most`),
   missingFile: say('ce fichier n’existe pas ou n’est pas lisible', 'this file does not exist or cannot be read'),

@@ -2,12 +2,12 @@ import type { Words } from '../../engine/quantity/quantity.ts';
 import { measureOf, worthOf } from '../cell/unit.ts';
 import { type Cells, type Columns, type Field, fieldOf, fieldsOf, NAMING } from '../fields.ts';
 import type { Apart } from '../line/apart.ts';
-import { type Problem, quoted } from '../problem.ts';
+import { type Problem, quoted, type Wrong } from '../problem.ts';
 import { words } from '../words.ts';
 import { isPersonal } from './personal.ts';
 
-/** A row of any table, as text, with the number a person would give it in its file or sheet. */
-export type GridRow = Readonly<{ number: number; cells: readonly string[] }>;
+/** A row of any table, as text, with the number a person would give it in its file or sheet; or what kept it, and those after it, from being read. */
+export type GridRow = Readonly<{ number: number; cells: readonly string[]; wrong?: Wrong }>;
 
 /** A row by field, with the names of its own columns where it has some; or why it is none of the list: a header said again, or no row at all; and, among several files, the one it stood in, with how many rows went before. */
 export type TableLine = Readonly<{
@@ -43,6 +43,7 @@ export function openTable(rows: Iterable<GridRow>): Table | Problem {
   while (start.length < HEADER_WITHIN + SAMPLE) {
     const { done, value } = source.next();
     if (done) break;
+    if (value.wrong) return brokenOff(value.number, value.wrong);
     if (value.cells.length > MOST_COLUMNS)
       return { ...fileProblem(words.tooWide, words.columns(MOST_COLUMNS), String(value.cells.length)), line: value.number };
     if (value.cells.some((cell) => cell.trim() !== '')) start.push(value);
@@ -89,7 +90,8 @@ function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<
   function* lines(): Iterable<TableLine> {
     let under = true;
     for (const rows of [sample, rest])
-      for (const { number, cells } of rows) {
+      for (const { number, cells, wrong } of rows) {
+        if (wrong) yield { number, cells: {}, refused: brokenOff(number, wrong) };
         if (isBlank(cells)) continue;
         const line = { number, cells: cellsOf(cells, fields, units, more) };
         yield isHeader(cells, names, under) ? { ...line, apart: 'header' } : line;
@@ -149,6 +151,11 @@ function unitOf(header: string, field: Field | undefined): string {
   const measure = field && measureOf[field];
   const typed = /[([]([^)\]]{1,40})/.exec(header)?.[1]?.trim() ?? '';
   return measure && (worthOf(typed, measure) ?? 1) !== 1 ? typed : '';
+}
+
+/** What kept a row, and those after it, from being read. */
+function brokenOff(line: number, { why, expected }: Wrong): Problem {
+  return { ...fileProblem(why, expected), line };
 }
 
 /** What is wrong with a file as a whole. */

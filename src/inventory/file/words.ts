@@ -1,0 +1,47 @@
+import type { Words } from '../../engine/quantity/quantity.ts';
+
+const say = (fr: string, en: string): Words => ({ fr, en });
+
+/** What is said of files that cannot be read, or not to their end. */
+export const words = {
+  workbook: say('classeur Excel (XLSX)', 'Excel workbook (XLSX)'),
+  openDocument: say('classeur OpenDocument (ODS)', 'OpenDocument workbook (ODS)'),
+  archive: say('archive zip', 'zip archive'),
+  tables: say('un tableau : CSV, XLSX ou ODS', 'a table: CSV, XLSX or ODS'),
+  truncated: say('le fichier est coupé : sa fin manque', 'the file is cut short: its end is missing'),
+  whole: say('le fichier entier ; envoyez-le ou téléchargez-le de nouveau', 'the whole file; send it or download it again'),
+  damaged: say('le fichier est abîmé : son contenu ne se lit pas jusqu’au bout', 'the file is damaged: its content cannot be read to the end'),
+  saveAgain: say(
+    'un fichier intact ; ouvrez-le dans un tableur et enregistrez-le de nouveau en XLSX, ODS ou CSV',
+    'an intact file; open it in a spreadsheet and save it again as XLSX, ODS or CSV',
+  ),
+  swollen: say('le fichier se gonfle démesurément quand on l’ouvre', 'the file swells out of all proportion when opened'),
+  atMost: (megabytes: number): Words => say(`${megabytes} Mo au plus une fois décompressé`, `${megabytes} MB at most once decompressed`),
+  crowded: say('le fichier contient trop de fichiers ou de feuilles', 'the file holds too many files or sheets'),
+  entries: (most: number): Words => say(`${most} au plus`, `${most} at most`),
+  locked: say('le fichier est protégé par un mot de passe', 'the file is protected by a password'),
+  unlocked: say('le même fichier enregistré sans mot de passe', 'the same file saved without a password'),
+  macros: say('le classeur contient des macros, que nous n’ouvrons pas', 'the workbook holds macros, which we do not open'),
+  noMacros: say('le même classeur enregistré en « .xlsx », sans macros', 'the same workbook saved as “.xlsx”, without macros'),
+  oldOffice: say('c’est un classeur Excel d’avant 2007 (.xls)', 'this is an Excel workbook from before 2007 (.xls)'),
+  binaryWorkbook: say('c’est un classeur Excel binaire (.xlsb)', 'this is a binary Excel workbook (.xlsb)'),
+  numbers: say('c’est un document Numbers', 'this is a Numbers document'),
+  saveAs: say('le même tableau enregistré en XLSX, ODS ou CSV', 'the same table saved as XLSX, ODS or CSV'),
+  prose: say('c’est un document de texte ou une présentation, pas un tableau', 'this is a text document or a presentation, not a table'),
+  pdf: say('c’est un PDF, dont les tableaux ne se lisent pas', 'this is a PDF, whose tables cannot be read'),
+  image: say('c’est une image', 'this is an image'),
+  page: say('c’est une page web, même si son nom dit autre chose', 'this is a web page, even if its name says otherwise'),
+  xml: say('c’est un document XML que nous ne connaissons pas', 'this is an XML document we do not know'),
+  compressed: say('c’est un fichier compressé (gzip)', 'this is a compressed file (gzip)'),
+  unpacked: say('le fichier décompressé, ou une archive zip', 'the file decompressed, or a zip archive'),
+  binary: say('ce n’est ni un tableau ni un texte', 'this is neither a table nor a text'),
+  empty: say('le fichier est vide', 'the file is empty'),
+  emptyArchive: say('l’archive ne contient aucun fichier', 'the archive holds no file'),
+  nested: say('une archive dans une archive n’est pas ouverte', 'an archive within an archive is not opened'),
+  flat: say('une archive dont les tableaux sont au premier niveau', 'an archive whose tables are at the first level'),
+  unknownMethod: say('l’archive est compressée d’une façon rare', 'the archive is compressed in a rare way'),
+  plainZip: say('une archive zip ordinaire', 'an ordinary zip archive'),
+  noSheet: say('le classeur ne contient aucune feuille lisible', 'the workbook holds no readable sheet'),
+  longSheet: say('la feuille a trop de lignes', 'the sheet has too many rows'),
+  rows: (most: number): Words => say(`${most} lignes au plus`, `${most} rows at most`),
+} as const;
