@@ -1,7 +1,7 @@
 import { type Wrong, wrong } from '../problem.ts';
 import { words } from './words.ts';
 
-/** A file someone gave, whose bytes come in blocks. Its content decides what it is, not its name. One that stood `within` an archive says how many bytes it weighed there; of a workbook, the `sheet` wanted may be named. */
+/** A file someone gave, whose bytes come in blocks. Its content decides what it is, not its name. One that stood `within` an archive says how many bytes it weighed there. */
 export type Given = Readonly<{ name: string; chunks: Iterable<Uint8Array>; within?: number; sheet?: string }>;
 
 /** What a file is, from its first bytes. */

@@ -6,7 +6,7 @@ export const LIMITS = {
   freely: 16e6,
   /** More, packed tighter than this, were made to fill memories. */
   ratio: 120,
-  /** Files in an archive. */
+  /** Files in an archive, or sheets in a workbook. */
   entries: 2_000,
   /** Bytes of XML in which nothing begins or ends: no cell is so long. */
   silence: 4e6,
@@ -16,8 +16,9 @@ export const LIMITS = {
   rows: 1_048_576,
   /** Cells of a row: one more than any table may have, so that what reads it can tell. */
   cells: 2_001,
-  /** Cells that a sheet says are like the one before. */
-  alike: 20e6,
+  /** Cells of all the rows of a sheet that are wider than usual: a few bytes may make a row of two thousand. */
+  wide: 20e6,
+  usual: 100,
   /** Characters of all the texts that cells share. */
   shared: 64e6,
   /** Characters of a cell: a longer one is cut here, and what reads it refuses it. */

@@ -52,6 +52,7 @@ for (const [what, bytes, why] of [
   ['an empty archive', zipSync({}), /aucun fichier/],
   ['an archive of a system’s own files', zipOf({ '__MACOSX/._parc.csv': 'x', '.DS_Store': 'x', 'a/': '' }), /aucun fichier/],
   ['an archive of too many files', zipSync(Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`${i}`, bytesOf()]))), /trop de fichiers/],
+  ['a workbook of too many sheets', odsOf('<table:table/>'.repeat(2_001)), /trop de fichiers ou de feuilles/],
   ['a file of zeroes that swells', zipOf({ 'parc.csv': new Uint8Array(40e6) }), /se gonfle/],
   [
     'an entity that would swell',
@@ -65,6 +66,10 @@ for (const [what, bytes, why] of [
   ['a cell that never ends', xlsxOf({ sheets: { Parc: `<row><c t="inlineStr"><is><t>${'x'.repeat(5e6)}` } }), /abîmé/],
 ] as const)
   test(`${what}: refused in words`, () => assert.match(told(bytes)[0] ?? '', why));
+
+test('rows that say little and take much end with a reason', () => {
+  assert.match(told(xlsxOf({ sheets: { Parc: '<row><c r="BXX1"><v>1</v></c></row>'.repeat(20_000) } })).at(-1) ?? '', /se gonfle/);
+});
 
 test('an entity that would fetch a file of ours is not followed', () => {
   const parts: Files = {

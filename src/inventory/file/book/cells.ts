@@ -1,10 +1,7 @@
-import { wrong } from '../../problem.ts';
 import type { GridRow } from '../../table/table.ts';
-import { Broken, damaged } from '../archive.ts';
-import { LIMITS } from '../limits.ts';
-import { words } from '../words.ts';
+import { damaged } from '../archive.ts';
 import { type Look, unescaped } from './shared.ts';
-import { put } from './sheet.ts';
+import { put, rowCounter } from './sheet.ts';
 import { isoText, numberText, truthText } from './value.ts';
 import { type Attributes, readXml } from './xml.ts';
 
@@ -12,7 +9,7 @@ import { type Attributes, readXml } from './xml.ts';
 export function sheetRows(chunks: Iterable<Uint8Array>, strings: readonly string[], { styles, from1904 }: Look): Iterable<GridRow> {
   return readXml<GridRow>(chunks, (give) => {
     let number = 0;
-    let count = 0;
+    const count = rowCounter();
     let cells: string[] = [];
     let column = -1;
     let type = 'n';
@@ -65,8 +62,7 @@ export function sheetRows(chunks: Iterable<Uint8Array>, strings: readonly string
         within = false;
         if (name === 'c' && text !== '') put(cells, column, typed());
         if (name !== 'row' || cells.length === 0) return;
-        count += 1;
-        if (count > LIMITS.rows) throw new Broken(wrong(words.longSheet, words.rows(LIMITS.rows)));
+        count(cells, 1);
         give({ number, cells });
         cells = [];
       },

@@ -4,7 +4,7 @@ import { Broken } from '../archive.ts';
 import { LIMITS } from '../limits.ts';
 import { words } from '../words.ts';
 import { type CellReader, cellReader } from './ods-cell.ts';
-import { put } from './sheet.ts';
+import { put, rowCounter } from './sheet.ts';
 import type { Attributes, Elements } from './xml.ts';
 
 /** What is met in the document of a workbook: a table begins, or one of its rows ends. */
@@ -14,26 +14,21 @@ export type Met = Readonly<{ name: string; hidden: boolean }> | GridRow;
 export function tables(give: (met: Met) => void): Elements {
   const hidden = new Set<string>();
   let style = '';
-  let [number, count, alike] = [0, 0, 0];
+  let [sheets, number] = [0, 0];
+  let count = rowCounter();
   let cells: string[] = [];
   let column = 0;
   let rowsAlike = 1;
   let cell: CellReader | undefined;
   const endRow = (): void => {
     if (cells.length > 0) {
-      count += rowsAlike;
-      if (count > LIMITS.rows) throw new Broken(wrong(words.longSheet, words.rows(LIMITS.rows)));
+      count(cells, rowsAlike);
       for (let i = 1; i <= rowsAlike; i++) give({ number: number + i, cells });
     }
     number += rowsAlike;
   };
   const endCell = (typed: string, times: number): void => {
-    if (typed !== '') {
-      const shown = Math.min(times, LIMITS.cells);
-      alike += shown - 1;
-      if (alike > LIMITS.alike) throw new Broken(wrong(words.swollen, words.rows(LIMITS.rows)));
-      for (let i = 0; i < shown; i++) put(cells, column + i, typed);
-    }
+    if (typed !== '') for (let i = 0; i < Math.min(times, LIMITS.cells); i++) put(cells, column + i, typed);
     column += times;
   };
   return {
@@ -50,7 +45,10 @@ export function tables(give: (met: Met) => void): Elements {
           cell = cellReader(attributes, name === 'table-cell', timesIn(attributes, 'table:number-columns-repeated'));
           return true;
         case 'table':
-          [number, count] = [0, 0];
+          sheets += 1;
+          if (sheets > LIMITS.entries) throw new Broken(wrong(words.crowded, words.entries(LIMITS.entries)));
+          number = 0;
+          count = rowCounter();
           give({ name: attributes['table:name'] ?? '', hidden: hidden.has(attributes['table:style-name'] ?? '') });
           return true;
         case 'style':

@@ -1,7 +1,8 @@
-import type { Wrong } from '../../problem.ts';
+import { type Wrong, wrong } from '../../problem.ts';
 import type { GridRow } from '../../table/table.ts';
 import { Broken } from '../archive.ts';
 import { LIMITS } from '../limits.ts';
+import { words } from '../words.ts';
 
 /** A sheet of a workbook, or a table of any file. */
 export type Sheet = Readonly<{
@@ -30,6 +31,17 @@ export function rowsFrom(read: () => Iterable<GridRow>): Iterable<GridRow> {
         yield { number: number + 1, cells: [], wrong: error.wrong };
       }
     },
+  };
+}
+
+/** Counts rows of a sheet as they are read, and throws `Broken` at those that are too many, or too many and too wide. */
+export function rowCounter(): (cells: readonly string[], times: number) => void {
+  let [rows, wide] = [0, 0];
+  return ({ length }, times) => {
+    rows += times;
+    if (length > LIMITS.usual) wide += length;
+    if (rows > LIMITS.rows) throw new Broken(wrong(words.longSheet, words.rows(LIMITS.rows)));
+    if (wide > LIMITS.wide) throw new Broken(wrong(words.swollen, words.rows(LIMITS.rows)));
   };
 }
 
