@@ -5,7 +5,7 @@ import type { Measure, Row } from './measure.ts';
 
 /**
  * `npm run bench [NAME]`: measures and prints a table; never a test that fails for being slow. Each measure is a process
- * of its own, so that its memory is its own too. NAME keeps one of them: batch, growth, audit, change, peers, page.
+ * of its own, so that its memory is its own too. NAME keeps one of them: batch, growth, audit, import, change, peers, page.
  */
 
 type Entry = Readonly<{ load: () => Promise<{ measure: Measure }>; arguments?: readonly string[]; oneCore?: boolean }>;
@@ -14,6 +14,7 @@ const MEASURES: Readonly<Record<string, Entry>> = {
   batch: { load: () => import('./batch.ts'), oneCore: true },
   growth: { load: () => import('./growth.ts'), arguments: ['1000', '10000', '100000', '1000000'], oneCore: true },
   audit: { load: () => import('./audit.ts') },
+  import: { load: () => import('./import.ts'), arguments: ['csv 100000', 'csv 1000000', 'xlsx 100000'] },
   change: { load: () => import('./change.ts') },
   peers: { load: () => import('./peers.ts') },
   page: { load: () => import('./page.ts') },
