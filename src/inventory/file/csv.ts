@@ -1,16 +1,13 @@
 import Papa from 'papaparse';
 import { delimiterOf } from '../table/delimiter.ts';
 import type { GridRow } from '../table/table.ts';
+import { LIMITS } from './limits.ts';
 import { textOf } from './text.ts';
 
 /** Lines looked at to find the delimiter. */
 const BEGINNING = 20;
 /** A quoted cell that is not closed within so many characters was opened by a stray quote: it must not swallow the file. */
-const LONGEST_QUOTE = 1 << 20;
-/** Longer cells are cut here: what reads them refuses them. */
-const LONGEST_CELL = 100_000;
-/** More columns than any table has: a line of nothing but delimiters must not fill the memory. */
-const MOST_CELLS = 2_001;
+const LONGEST_QUOTE = 1 << 18;
 
 /** Rows of a delimited text, as its bytes come: any delimiter, quotes doubled or not, line breaks in quoted cells. */
 export function* csvRows(chunks: Iterable<Uint8Array>): Iterable<GridRow> {
@@ -19,23 +16,26 @@ export function* csvRows(chunks: Iterable<Uint8Array>): Iterable<GridRow> {
   let delimiter: string | undefined;
   function* numbered(text: string, last: boolean): Iterable<GridRow> {
     const { rows, rest } = rowsOf(text, delimiter ?? ';', last);
-    for (const cells of rows) {
-      yield { number, cells: cells.map(cut) };
-      number += 1 + breaksIn(cells);
-    }
     left = rest;
+    // Most often each row is one line, and none of its cells is long.
+    const alike = text.length <= LIMITS.cell && rows.length === breaksIn(text) - breaksIn(rest);
+    for (const cells of rows) {
+      yield { number, cells: alike && cells.length <= LIMITS.cells ? cells : cells.slice(0, LIMITS.cells).map(cut) };
+      number += alike ? 1 : cells.reduce((breaks, cell) => breaks + breaksIn(cell), 1);
+    }
   }
   for (const block of textOf(chunks)) {
+    const waited = left.length;
     let text = left + block;
     if (delimiter === undefined) {
       const told = /^sep=(.)\n/i.exec(text);
-      delimiter = told?.[1] ?? delimiterOf(text.slice(0, LONGEST_CELL).split('\n', BEGINNING));
+      delimiter = told?.[1] ?? delimiterOf(text.slice(0, LIMITS.cell).split('\n', BEGINNING));
       if (told) {
         number += 1;
         text = text.slice(told[0].length);
       }
     }
-    yield* numbered(text, text.length > LONGEST_QUOTE && text.length - block.length > LONGEST_QUOTE);
+    yield* numbered(text, waited > LONGEST_QUOTE);
   }
   if (left !== '') yield* numbered(left.endsWith('\n') ? left : `${left}\n`, true);
 }
@@ -47,7 +47,8 @@ function rowsOf(text: string, delimiter: string, last: boolean): { rows: readonl
   if (!whole.includes('"')) return { rows: plainRows(whole, delimiter), rest: text.slice(end) };
   const { data, meta } = parse(whole, delimiter, {});
   const open = whole.length - meta.cursor > 0;
-  if ((open && last) || data.some((cells) => isSwallowed(cells, delimiter))) return oneByOne(text, delimiter, last);
+  const several = data.length < breaksIn(whole.slice(0, meta.cursor));
+  if ((open && last) || (several && data.some((cells) => isSwallowed(cells, delimiter)))) return oneByOne(text, delimiter, last);
   return { rows: data, rest: text.slice(meta.cursor) };
 }
 
@@ -59,7 +60,7 @@ function plainRows(text: string, delimiter: string): string[][] {
   const lines = text.split('\n');
   // What follows the final line end is no row.
   lines.pop();
-  return lines.map((line) => line.split(delimiter, MOST_CELLS));
+  return lines.map((line) => line.split(delimiter, LIMITS.cells));
 }
 
 /** Whether a cell holds rows of the table: a stray quote opened it, and another closed it further down. */
@@ -72,7 +73,7 @@ function isSwallowed(cells: readonly string[], delimiter: string): boolean {
 /** The most columns that a line within a cell would make, its first and last lines apart. */
 function widest(cell: string, delimiter: string): number {
   const lines = cell.split('\n').slice(1, -1);
-  return lines.reduce((most, line) => Math.max(most, line.split(delimiter, MOST_CELLS).length), 0);
+  return lines.reduce((most, line) => Math.max(most, line.split(delimiter, LIMITS.cells).length), 0);
 }
 
 /** The same row by row: a line whose quote is a stray one is read as it is, and the next ones are free of it. */
@@ -111,12 +112,13 @@ function endOf(text: string, at: number): number {
 const MOST_LINES_OF_A_ROW = 12;
 const LONGEST_OF_A_ROW = 8_000;
 
-function breaksIn(cells: readonly string[]): number {
+function breaksIn(text: string): number {
   let breaks = 0;
-  for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks += 1;
   return breaks;
 }
 
+/** A cell too long is cut here, and what reads it refuses it. */
 function cut(cell: string): string {
-  return cell.length > LONGEST_CELL ? cell.slice(0, LONGEST_CELL) : cell;
+  return cell.length > LIMITS.cell ? cell.slice(0, LIMITS.cell) : cell;
 }

@@ -22,6 +22,8 @@ const SIGNATURES: readonly (readonly [kind: FileKind, bytes: readonly number[]])
   ['gzip', [0x1f, 0x8b]],
 ];
 const LOOKED_AT = 8_192;
+/** Bytes that come together at first: enough for the lines above a table, however little is given at once. */
+const BEGINNING = 1 << 16;
 
 /** A file opened: what it is, and its bytes from the first. */
 export type OpenedFile = Given & Readonly<{ kind: FileKind }>;
@@ -31,7 +33,7 @@ export function openFile({ chunks, ...given }: Given): OpenedFile {
   let head: Uint8Array = new Uint8Array();
   for (let next = source.next(); !next.done; next = source.next()) {
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-    if (head.length >= LOOKED_AT) break;
+    if (head.length >= BEGINNING) break;
   }
   function* all(): Iterable<Uint8Array> {
     yield head;
