@@ -55,6 +55,18 @@ export function gathering(statuses: boolean): Gathering {
   const kept: LineStatus[] = [];
   const problems: Problem[] = [];
   const tally: Tally = { rows: 0, kinds: { read: 0, unsure: 0, unrecognised: 0, apart: 0, refused: 0 }, apart: new Map() };
+  const told = new Map<string, number>();
+  /** What is doubtful in a line that is kept is told once, with how many others it holds for; what refuses a line, each time. */
+  const tell = (problem: Problem): void => {
+    const key = problem.kept ? `${problem.file ?? ''} ${problem.column} ${problem.value} ${problem.why.en}` : undefined;
+    const rank = key === undefined ? undefined : told.get(key);
+    const before = rank === undefined ? undefined : problems[rank];
+    if (before && rank !== undefined) problems[rank] = { ...before, others: (before.others ?? 0) + 1 };
+    else {
+      if (key !== undefined) told.set(key, problems.length);
+      problems.push(problem);
+    }
+  };
   const note = (status: LineStatus): void => {
     const { label, outcome } = status;
     tally.rows += 1;
@@ -67,7 +79,7 @@ export function gathering(statuses: boolean): Gathering {
   };
   const take = ({ lines, outcome, label, problems: its }: ReadLine, line: number): readonly Line[] => {
     note({ line, label, outcome });
-    for (const problem of its) problems.push(problem);
+    for (const problem of its) tell(problem);
     return lines;
   };
   return { problems, statuses: kept, tally, take, note };

@@ -13,6 +13,8 @@ export type Problem = Readonly<{
   expected: Words;
   /** True when the line is kept all the same, as unknown. */
   kept: boolean;
+  /** Other lines of which the same is to be said: a long list says the same few things over and over. */
+  others?: number;
 }>;
 
 /** What is wrong with a value, and what would not be. */

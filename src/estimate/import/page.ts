@@ -93,15 +93,16 @@ function joining({ joins, lang }: PreviewOf): Html {
 <p><button name="action" value="compare">${words.compare}</button></p>`;
 }
 
-function refused({ preview, pending: { file }, refusedFile, lang }: PreviewOf): Html {
+function refused({ preview, pending: { file, broken }, refusedFile, lang }: PreviewOf): Html {
   const words = importWords[lang];
-  const problems = preview.refused;
-  if (problems.length === 0) return nothing;
-  const shown = problems.slice(0, ROWS).map((problem) => ({
+  const own = preview.refused.map((problem) => ({
     ...problem,
     line: file.lines[problem.line - 1] ?? problem.line,
     column: file.columns[problem.column as Field] ?? FIELDS[problem.column as Field]?.[lang === 'fr' ? 0 : 1] ?? problem.column,
   }));
+  const problems = [...(broken ?? []), ...own];
+  if (problems.length === 0) return nothing;
+  const shown = problems.slice(0, ROWS);
   return html`<h2>${words.refused}</h2><div class="problems"><ul>${shown.map((problem) => html`<li>${problemLine(problem, lang)}</li>`)}${problems.length > ROWS ? html`<li>${estimateWords[lang].more(problems.length - ROWS)}</li>` : nothing}</ul></div>
 <p>${words.refusedLede} <a href="${refusedFile}">${words.download}</a></p>`;
 }

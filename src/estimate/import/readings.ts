@@ -43,11 +43,13 @@ export function readings(db: Db, library: Library, clock: Clock): Readings {
     if ('why' in list) return fail(reading, list);
     const rows: Cells[] = [];
     const lines: number[] = [];
-    for (const { number, cells, apart } of list.rows) {
+    const broken: Problem[] = [...(list.problems ?? [])];
+    for (const { number, cells, apart, refused } of list.rows) {
       reading.done += 1;
       if (reading.done % SLICE === 0) await new Promise((next) => setImmediate(next));
       if (reading.state === 'cancelled') return;
-      if (apart) continue;
+      if (refused) broken.push(refused);
+      if (apart || refused) continue;
       if (rows.length >= MOST_ROWS) return fail(reading, TOO_LONG);
       rows.push(cut(cells));
       lines.push(number);
@@ -56,7 +58,16 @@ export function readings(db: Db, library: Library, clock: Clock): Readings {
     if (rows.length === 0 && !described?.machines.length) return fail(reading, NO_ROWS);
     await hold(
       db,
-      { id, estimate, name: nameOf(files), rows, file: { lines, columns, ignored, dropped }, corrections: {}, ...(described ? { described, settings } : {}) },
+      {
+        id,
+        estimate,
+        name: nameOf(files),
+        rows,
+        file: { lines, columns, ignored, dropped },
+        corrections: {},
+        ...(broken.length > 0 ? { broken } : {}),
+        ...(described ? { described, settings } : {}),
+      },
       clock.now(),
     );
     reading.state = 'held';

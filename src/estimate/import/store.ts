@@ -4,6 +4,7 @@ import type { Cells } from '../../inventory/fields.ts';
 import type { Described } from '../../inventory/format/json.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Origin } from '../../inventory/list.ts';
+import type { Problem } from '../../inventory/problem.ts';
 import type { Db } from '../../storage/database.ts';
 
 /** A list that was sent and read, and that nobody has yet said to keep. */
@@ -15,6 +16,8 @@ export type Pending = Readonly<{
   rows: readonly Cells[];
   file: Origin;
   corrections: Readonly<Record<string, string>>;
+  /** What could not even be taken for rows: told, and not kept. */
+  broken?: readonly Problem[];
   /** Places, machines and parts, where the document says more than a table; and its country and year. */
   described?: Described;
   settings?: Settings;

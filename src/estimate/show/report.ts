@@ -65,8 +65,11 @@ export function recognition({ rows: all, kinds, apart }: Tally, lang: Lang): str
 }
 
 /** A problem in one line: where, what, why, what was expected. */
-export function problemLine({ file, line, column, value, why, expected }: Problem, lang: Lang): string {
-  return (file === undefined ? '' : `${file}, `) + estimateWords[lang].refusedLine(line, column, value, why[lang], expected[lang]);
+export function problemLine({ file, line, column, value, why, expected, others = 0 }: Problem, lang: Lang): string {
+  const words = estimateWords[lang];
+  return (
+    (file === undefined ? '' : `${file}, `) + words.refusedLine(line, column, value, why[lang], expected[lang]) + (others > 0 ? words.alsoLines(others) : '')
+  );
 }
 
 function section(title: string, lines: readonly string[]): string {

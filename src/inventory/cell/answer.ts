@@ -56,11 +56,14 @@ const NOTHING_SAID = new Set(
 /** Whether a cell says nothing, in one of the ways people have of saying so. */
 export function isBlank(text: string): boolean {
   if (text.length > LONGEST_BLANK) return false;
+  if (ERROR.test(text.trim())) return true;
   const typed = plain(text);
   return typed === '' ? !/[\p{L}\p{N}]/u.test(text) : NOTHING_SAID.has(typed);
 }
 
 const LONGEST_BLANK = 24;
+/** What a spreadsheet writes where a formula failed. */
+const ERROR = /^#(ref|value|valeur|name|nom|num|nombre|div\/0|n\/a|null|nul|spill|calc)[!?]?$/i;
 
 /** `true` or `false`, as JSON or people write them. */
 export function yesIn(text: string): Parsed<boolean> {

@@ -57,9 +57,19 @@ const NO_REMARKS: readonly Wrong[] = [];
 /** Tells what rows are from the cells that name them, and their status. */
 export function namer(reading: Reading): (cells: Cells) => Named {
   const memory = new Map<string, Named>();
+  const settled = new Map<string, boolean>();
+  /** An item called by its name, and nothing else said of what it is: the label is the person’s own. */
+  const isOwn = ({ item = '', type, model, label }: Cells): boolean => {
+    if (!item || type || model || !label) return false;
+    const before = settled.get(item);
+    if (before !== undefined) return before;
+    const sure = reading.match({ item }).sure;
+    if (settled.size < MEMORY) settled.set(item, sure);
+    return sure;
+  };
   return (cells) => {
     const { item = '', type = '', maker = '', model = '', label = '', status = '', condition = '' } = cells;
-    const bare = isMachineName(cells);
+    const bare = isMachineName(cells) || isOwn(cells);
     const key = `${item}\u0000${type}\u0000${maker}\u0000${model}\u0000${bare ? '' : label}\u0000${status}\u0000${condition}`;
     const before = memory.get(key);
     if (before) return bare ? { ...before, label } : before;
