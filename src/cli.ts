@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   formulas: () => import('./cli/formulas.ts'),
   compute: () => import('./cli/compute.ts'),
   data: () => import('./cli/data.ts'),
+  inspect: () => import('./cli/inspect.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
 };

@@ -24,6 +24,7 @@ export const FIELDS = {
   ],
   type: [
     'type',
+    'type',
     'kind',
     'catégorie',
     'category',
