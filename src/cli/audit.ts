@@ -33,7 +33,7 @@ export const command: Command = {
     });
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
     const library = soundLibrary(io);
-    const { inventory, settings, facts } = inputOf(positionals, values, library, io);
+    const { inventory, settings, facts } = await inputOf(positionals, values, library, io);
     const { problems, statuses } = inventory;
     // A page of its own is made from the lines again; other answers let them go as they come.
     const kept = values.html === undefined && values.pcr === undefined ? undefined : [...inventory.lines];

@@ -28,7 +28,7 @@ export const command: Command = {
     const reuse = values.reuse ?? 'prorata';
     if (reuse !== 'prorata' && reuse !== 'cutoff') throw wrongCall('--reuse : attendu prorata ou cutoff', '--reuse: expected prorata or cutoff');
     const library = soundLibrary(io);
-    const { inventory, settings, facts } = inputOf(file === undefined ? [] : [file], values, library, io);
+    const { inventory, settings, facts } = await inputOf(file === undefined ? [] : [file], values, library, io);
     const { context, entries } = assess([...inventory.lines], facts, settings, 'line');
     for (const problem of inventory.problems.slice(0, MOST_PROBLEMS)) io.err(`${problemLine(problem, io.lang)}\n`);
     const found = entries.filter((entry) => isCalled(entry, label ?? ''));

@@ -26,12 +26,12 @@ export const INVENTORY_OPTIONS = {
 const MOST_MEGABYTES = 256;
 
 /** Reads an inventory and the settings of its assessment: options first, then what the file says, then the defaults. */
-export function inputOf(
+export async function inputOf(
   files: readonly string[],
   options: Readonly<Record<string, unknown>>,
   library: Library,
   io: Io,
-): { inventory: Inventory; settings: Settings; facts: Facts } {
+): Promise<{ inventory: Inventory; settings: Settings; facts: Facts }> {
   if (files.length === 0) throw wrongCall(`fichier manquant ; attendu : ${words.file.fr}`, `file missing; expected: ${words.file.en}`);
   const year = yearOf(options['year'], io);
   const country = countryOf(options['country'], library.facts);
@@ -40,7 +40,10 @@ export function inputOf(
   const reading = readingOf(library, year ?? Number(io.today.slice(0, 4)));
   const corrections = correctionsIn(options['corrections'], library, io);
   const inventory = openInventory(
-    files.map((file) => ({ ...givenBy(file), ...(options['sheet'] === undefined ? {} : { sheet: String(options['sheet']) }) })),
+    (await Promise.all(files.map((file) => (file.startsWith(GLPI) ? fetched(file.slice(GLPI.length), io) : givenBy(file))))).map((file) => ({
+      ...file,
+      ...(options['sheet'] === undefined ? {} : { sheet: String(options['sheet']) }),
+    })),
     corrections ? { ...reading, corrections } : reading,
     options['lines'] === true,
   );
@@ -50,6 +53,14 @@ export function inputOf(
     facts: inventory.facts ?? library.facts,
     settings: { ...DEFAULTS, lifetime, year: year ?? own.year ?? Number(io.today.slice(0, 4)), country: country ?? own.country ?? DEFAULTS.country },
   };
+}
+
+/** Before the address of a live GLPI, where a file is expected. */
+const GLPI = 'glpi:';
+
+async function fetched(address: string, io: Io): Promise<Given> {
+  const { assetsOf } = await import('./glpi.ts');
+  return { name: 'GLPI', chunks: [new TextEncoder().encode(JSON.stringify(await assetsOf(address, process.env, io)))] };
 }
 
 /** What an organisation said things are, kept in a file of its own from one import to the next. */

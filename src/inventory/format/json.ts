@@ -7,6 +7,7 @@ import type { Inventory } from '../inventory.ts';
 import { type Problem, quoted } from '../problem.ts';
 import { fileProblem, type TableLine } from '../table/table.ts';
 import { fromGlpi } from '../tool/glpi.ts';
+import { fromGlpiAssets } from '../tool/glpi-api.ts';
 import { fromLshw } from '../tool/lshw.ts';
 import { fromPcr } from '../tool/pcr.ts';
 import { words } from '../words.ts';
@@ -44,7 +45,7 @@ export function openJson(text: string, facts: Facts, year: number): Opened | Pro
   } catch (error) {
     return fileProblem(words.badJson, words.json, (error as Error).message);
   }
-  const native = fromGlpi(read) ?? fromLshw(read) ?? fromPcr(read);
+  const native = fromGlpi(read) ?? fromGlpiAssets(read) ?? fromLshw(read) ?? fromPcr(read);
   if (native) return { ...openDocument(native.document, facts, year), format: native.format, dropped: native.dropped };
   const whole = Array.isArray(read) ? { equipment: read } : read;
   return isObject(whole) ? openDocument(whole, facts, year) : fileProblem(words.badJson, words.json, quoted(text));

@@ -40,7 +40,8 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
       makers,
     );
     const kindSaid = cells.some(({ cell, marks }) => cell === 'type' && marks[0]?.says === 'kind');
-    if (apart && !kindSaid) return { ...NONE, apart: apart.reason, words: [apart.words], guesses: [], confidence: 0.9 };
+    // A virtual machine has the type of what it imitates.
+    if (apart && (!kindSaid || apart.reason === 'virtual')) return { ...NONE, apart: apart.reason, words: [apart.words], guesses: [], confidence: 0.9 };
     const votes: Vote[] = [
       ...cells.flatMap(({ cell, marks, tokens }) => votesOf(marks, WEIGHTS[cell], cell, tokens.length)),
       ...(model
