@@ -156,6 +156,11 @@ export function fieldOf(header: string): Field | undefined {
   return byName.get(whole) ?? byName.get(bare) ?? (OTHER_MATTER.test(whole) ? undefined : begun(bare));
 }
 
+/** Whether a header is the very name of a field, and nothing more. */
+export function isName(header: string): boolean {
+  return byName.has(plain(header.slice(0, LONGEST)));
+}
+
 /** The field whose name begins the header, the longest name first: `marque du matériel`, `date d’achat (facture)`. */
 function begun(header: string): Field | undefined {
   for (let end = header.lastIndexOf(' '); end > 0; end = header.lastIndexOf(' ', end - 1)) {

@@ -1,6 +1,6 @@
 import type { Words } from '../../engine/quantity/quantity.ts';
 import { measureOf, worthOf } from '../cell/unit.ts';
-import { type Cells, type Columns, type Field, fieldOf, fieldsOf, NAMING } from '../fields.ts';
+import { type Cells, type Columns, type Field, fieldOf, fieldsOf, isName, NAMING } from '../fields.ts';
 import type { Apart } from '../line/apart.ts';
 import { type Problem, quoted, type Wrong } from '../problem.ts';
 import { words } from '../words.ts';
@@ -63,12 +63,17 @@ function headerRank(rows: readonly GridRow[]): number {
   return best === 0 ? -1 : scores.indexOf(best);
 }
 
+/** A table may name but one field that we know, by its very name: a better header is preferred. */
+const HALF = 0.5;
+
 /** How many fields a row names, columns of people among them, if one of them says what things are; a lone cell must be a documented name and nothing more. */
 export function headerScore(cells: readonly string[]): number {
   const named = new Set(cells.map(fieldOf).filter((field) => field !== undefined));
   const filled = cells.filter((cell) => cell.trim() !== '');
   const score = named.size + filled.filter((cell) => isPersonal(cell, [])).length;
-  return [...named].some((field) => NAMING.has(field)) && (score > 1 || filled.length === 1 || named.has('item')) ? score : 0;
+  if (![...named].some((field) => NAMING.has(field))) return 0;
+  if (score > 1 || filled.length === 1 || named.has('item')) return score;
+  return filled.some(isName) ? HALF : 0;
 }
 
 function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<GridRow>): Table {
