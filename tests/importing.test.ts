@@ -41,6 +41,7 @@ test('before anything is kept: how many lines became what, what is refused and w
   assert.match(page, /ligne 6, colonne « Quantité » : « -1 »/);
   assert.match(page, /Utilisateur, N° série, E-mail/);
   assert.match(page, /en stock, non en service : 1 ligne/);
+  assert.match(page, /Ordinateur portable : 3</);
   assert.deepEqual(await site().database.db.all(sql`SELECT id FROM estimate`), before, 'an estimate was made before anyone said so');
 });
 
@@ -87,7 +88,7 @@ test('the same list sent again brings itself up to date, without doubling; the i
   const location = await kept(await waiting(FLEET, 'parc.csv'));
   assert.equal((await quantities(location))['laptop'], 3);
   const same = await waiting(FLEET, 'parc.csv', `${location}/liste`);
-  assert.match(await read(same), /0 nouvelle, 0 changée, 5 inchangées ; 0 ligne/);
+  assert.match(await read(same), /0 nouvelle, 0 changée, 5 inchangées\./);
   assert.equal((await quantities(await kept(same)))['laptop'], 3);
   const newer = await waiting(FLEET.replace('Bidule 3000;3', 'Bidule 3000;7').replace(/\nÉcran;P24;4.*/, ''), 'parc.csv', `${location}/liste`);
   assert.match(await read(newer), /0 nouvelle, 1 changée, 3 inchangées ; 1 ligne/);

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Facts } from '../../engine/facts.ts';
+import { number } from '../../engine/quantity/show.ts';
 import { FIELDS, type Field } from '../../inventory/fields.ts';
 import { APART } from '../../inventory/line/apart.ts';
 import { NO_DEVICE } from '../../inventory/line/reading.ts';
@@ -29,6 +30,8 @@ export type PreviewOf = Readonly<{
 /** Groups asked about at once. */
 export const GROUPS = 25;
 const ROWS = 20;
+/** Counts are told as they are. */
+const DIGITS = 9;
 
 /** Kinds of row, in the order they are told. */
 const KINDS = ['read', 'unsure', 'unrecognised', 'apart', 'refused'] as const;
@@ -39,6 +42,7 @@ export function previewPage(shown: PreviewOf): Html[] {
   return [
     html`<p class="where">${pending.name}</p><h1>${words.title}</h1><p class="lede">${words.lede}</p>`,
     counts(preview, lang),
+    seen(shown),
     html`<form method="post" action="${action}" novalidate>${questions(shown)}${joining(shown)}
 <p class="acts"><button class="first" name="action" value="keep">${words.keep}</button><button class="plain" name="action" value="cancel">${words.cancel}</button></p></form>`,
     refused(shown),
@@ -53,6 +57,14 @@ function counts({ tally }: Preview, lang: Lang): Html {
     (kind) => html`<tr><th scope="row">${words.kinds[kind]}</th><td class="n">${tally.kinds[kind]}</td><td>${words.kindsHelp[kind]}</td></tr>`,
   );
   return html`<h2>${words.counts}</h2>${sliding(words.counts, html`<table><caption class="src">${words.count(tally.rows)}</caption><tbody>${rows}</tbody></table>`)}`;
+}
+
+/** What the list holds, counted: a glance tells whether it was well understood. */
+function seen({ preview: { items }, facts, lang }: PreviewOf): Html {
+  const words = importWords[lang];
+  if (items.length === 0) return nothing;
+  const list = items.slice(0, ROWS).map(([id, count]) => words.itemCount(facts.items.get(id)?.name[lang] ?? id, number(count, lang, DIGITS)));
+  return html`<h2>${words.seen}</h2><ul>${list.map((one) => html`<li>${one}</li>`)}${items.length > ROWS ? html`<li>${estimateWords[lang].more(items.length - ROWS)}</li>` : nothing}</ul>`;
 }
 
 /** The rows nobody is sure of, by name: one answer for all that are called alike. */
@@ -73,7 +85,7 @@ function question({ key, label, rows, outcome }: Group, i: number, facts: Facts,
     const item = facts.items.get(id);
     return item ? [[id, item.name[lang]]] : [];
   });
-  const leave = outcome.kind === 'unsure' && items[0] ? `${words.asItIs} : ${items[0][1]} ?` : words.unknownIsKept;
+  const leave = outcome.kind === 'unsure' && items[0] ? words.asItIs(items[0][1]) : words.unknownIsKept;
   const options: [string, string][] = [['', leave], ...items, [NO_DEVICE, words.noDevice]];
   return html`<fieldset><legend>${label} <span class="src">${words.count(rows)}</span></legend><input type="hidden" name="c${i}-key" value="${key}">
 <div class="row">${choice(`c${i}-item`, words.perhaps, options, {}, {})}${field({ name: `c${i}-other`, label: words.other, list: 'objets' }, {}, {})}</div></fieldset>`;
@@ -110,7 +122,7 @@ function refused({ preview, pending: { file, broken }, refusedFile, lang }: Prev
 function apart({ tally }: Preview, lang: Lang): Html {
   const words = importWords[lang];
   if (tally.apart.size === 0) return nothing;
-  const reasons = [...tally.apart].map(([why, { rows, labels }]) => html`<li>${estimateWords[lang].setApart(APART[why][lang], rows, labels.join(', '))}</li>`);
+  const reasons = [...tally.apart].map(([why, { rows, labels }]) => html`<li>${words.apartLine(APART[why][lang], rows, labels.join(', '))}</li>`);
   return html`<h2>${words.apart}</h2><p>${words.apartLede}</p><ul>${reasons}</ul>`;
 }
 

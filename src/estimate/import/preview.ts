@@ -14,6 +14,8 @@ export type Preview = Readonly<{
   tally: Tally;
   /** Unsure and unrecognised rows, the most frequent first. */
   groups: readonly Group[];
+  /** Devices counted of each item, the most numerous first; other things of a row included. */
+  items: readonly (readonly [item: string, count: number])[];
   /** Problems that refuse a row, by the rank of the row, from one. */
   refused: readonly Problem[];
 }>;
@@ -23,9 +25,10 @@ export function previewOf(rows: readonly Cells[], corrections: Readonly<Record<s
   const readOne = lineReader({ ...readingOf(library, year), corrections: new Map(Object.entries(corrections)) });
   const { tally, problems, take } = gathering(false);
   const groups = new Map<string, Group>();
+  const items = new Map<string, number>();
   rows.forEach((cells, i) => {
     const read = readOne(cells, i + 1);
-    take(read, i + 1);
+    for (const { item, count } of take(read, i + 1)) if (item !== undefined) items.set(item, (items.get(item) ?? 0) + count);
     if (read.outcome.kind !== 'unsure' && read.outcome.kind !== 'unrecognised') return;
     const key = alike(cells);
     const before = groups.get(key);
@@ -34,6 +37,7 @@ export function previewOf(rows: readonly Cells[], corrections: Readonly<Record<s
   return {
     tally,
     groups: [...groups.values()].sort((a, b) => b.rows - a.rows),
+    items: [...items].sort(([, a], [, b]) => b - a),
     refused: problems.filter(({ kept }) => !kept),
   };
 }

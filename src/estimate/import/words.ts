@@ -19,7 +19,10 @@ type ImportWords = Readonly<{
   toSayLede: string;
   count: (rows: number) => string;
   perhaps: string;
-  asItIs: string;
+  asItIs: (item: string) => string;
+  seen: string;
+  itemCount: (item: string, count: string) => string;
+  apartLine: (why: string, rows: number, labels: string) => string;
   unknownIsKept: string;
   noDevice: string;
   other: string;
@@ -77,7 +80,10 @@ const fr: ImportWords = {
   toSayLede: 'Une réponse vaut pour toutes les lignes qui s’appellent de même, et pour vos prochaines listes dans cette estimation.',
   count: (rows) => `${rows} ligne${s(rows)}`,
   perhaps: 'Ce que c’est',
-  asItIs: 'laisser ainsi',
+  asItIs: (item) => `${item} ? (laisser ainsi)`,
+  seen: 'Ce que l’on y voit',
+  itemCount: (item, count) => `${item} : ${count}`,
+  apartLine: (why, rows, labels) => `${why} : ${rows} ligne${s(rows)}${labels ? ` (${labels}${rows > 3 ? '…' : ''})` : ''}`,
   unknownIsKept: 'laisser inconnu',
   noDevice: 'ce n’est pas un appareil',
   other: 'Un autre objet',
@@ -93,7 +99,7 @@ const fr: ImportWords = {
   itsOwn: 'aucune : elle s’ajoute au reste',
   mends: 'les lignes refusées, et elles seules',
   joinedAs: (added, changed, same, gone) =>
-    `${added} nouvelle${s(added)}, ${changed} changée${s(changed)}, ${same} inchangée${s(same)} ; ${gone} ligne${s(gone)} de l’ancienne version n’y ${gone > 1 ? 'sont' : 'est'} plus, et ${gone > 1 ? 'seront retirées' : 'sera retirée'}.`,
+    `${added} nouvelle${s(added)}, ${changed} changée${s(changed)}, ${same} inchangée${s(same)}${gone === 0 ? '' : ` ; ${gone} ligne${s(gone)} de l’ancienne version n’y ${gone > 1 ? 'sont' : 'est'} plus, et ${gone > 1 ? 'seront retirées' : 'sera retirée'}`}.`,
   compare: 'Comparer avec cette liste',
   keep: 'Garder et calculer',
   cancel: 'Écarter cette liste',
@@ -134,7 +140,10 @@ const en: ImportWords = {
   toSayLede: 'An answer holds for all lines called alike, and for your next lists in this estimate.',
   count: (rows) => `${rows} line${s(rows)}`,
   perhaps: 'What it is',
-  asItIs: 'leave it so',
+  asItIs: (item) => `${item}? (leave it so)`,
+  seen: 'What is seen in it',
+  itemCount: (item, count) => `${item}: ${count}`,
+  apartLine: (why, rows, labels) => `${why}: ${rows} line${s(rows)}${labels ? ` (${labels}${rows > 3 ? '…' : ''})` : ''}`,
   unknownIsKept: 'leave it unknown',
   noDevice: 'this is no device',
   other: 'Another item',
@@ -150,7 +159,7 @@ const en: ImportWords = {
   itsOwn: 'none: it comes on top of the rest',
   mends: 'the refused lines, and only them',
   joinedAs: (added, changed, same, gone) =>
-    `${added} new, ${changed} changed, ${same} unchanged; ${gone} line${s(gone)} of the former version ${gone > 1 ? 'are' : 'is'} no longer in it, and will be taken out.`,
+    `${added} new, ${changed} changed, ${same} unchanged${gone === 0 ? '' : `; ${gone} line${s(gone)} of the former version ${gone > 1 ? 'are' : 'is'} no longer in it, and will be taken out`}.`,
   compare: 'Compare with this list',
   keep: 'Keep and compute',
   cancel: 'Set this list aside',
