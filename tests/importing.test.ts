@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import sql from 'sql-template-tag';
 import { readings } from '../src/estimate/import/readings.ts';
 import type { Given } from '../src/inventory/file/given.ts';
 import { plainly, valuesIn, visiting } from './visitor.ts';
+import { zipOf } from './workbooks.ts';
 import { library, startedApplication, stoppedClock } from './world.ts';
 
 /** A list is sent: what was understood is shown, answered, kept, brought up to date, undone. Nothing is kept before it is said. */
@@ -146,3 +148,26 @@ test('a list that is read for long says how far it is, and can be stopped: then 
   assert.equal(lists.cancel(id), false);
   await close();
 });
+
+const FILES = new URL('files/', import.meta.url);
+const bytesOf = (name: string): Uint8Array => readFileSync(new URL(name, FILES));
+const archive = (folder: string): Uint8Array =>
+  zipOf(Object.fromEntries(readdirSync(new URL(`${folder}/`, FILES)).map((name) => [name, bytesOf(`${folder}/${name}`)])));
+
+for (const [what, content, items] of [
+  ['an Excel workbook', () => bytesOf('parc.xlsx'), ['laptop']],
+  ['a LibreOffice workbook', () => bytesOf('parc.ods'), ['laptop']],
+  ['the agent of GLPI', () => bytesOf('glpi/laptop.json'), ['laptop', 'monitor', 'printer']],
+  ['a server by its components', () => bytesOf('lshw/serveur.json'), ['server-rack']],
+  ['a zip of the seven files of NumEcoEval', () => archive('numecoeval'), ['laptop', 'server-rack']],
+  ['PCR-SI', () => bytesOf('pcr/inventaire.json'), ['laptop', 'monitor']],
+] as const) {
+  test(`the page reads ${what} as the command does`, async () => {
+    const preview = (await sent(content(), 'liste')).headers.get('Location') ?? '';
+    assert.equal((await get(preview)).status, 200);
+    const location = await kept(preview);
+    const found = await quantities(location);
+    for (const item of items) assert.ok((found[item] ?? 0) > 0, `${item} in ${JSON.stringify(found)}`);
+    for (const end of ['/calcul', '/modifier', '/telecharger/csv', '/telecharger/html']) assert.equal((await get(`${location}${end}`)).status, 200, end);
+  });
+}

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { assess } from '../src/engine/assess/assess.ts';
 import { footprint } from '../src/engine/footprint/footprint.ts';
 import type { Given } from '../src/inventory/file/given.ts';
@@ -12,6 +16,7 @@ import { library } from './world.ts';
 /** Files of other tools, as those tools write them (tests/files): what becomes of each of their lines. */
 
 const FILES = new URL('files/', import.meta.url);
+const COMMAND = fileURLToPath(new URL('../bin/infrabasse', import.meta.url));
 const YEAR = 2025;
 
 function given(folder: string, names = readdirSync(new URL(`${folder}/`, FILES)).sort()): Given[] {
@@ -162,4 +167,33 @@ test('PCR-SI: what goes out comes back the same, and what it does not know is to
   const known = lines.filter(({ item }) => item !== undefined);
   const back = read([{ name: 'y.json', chunks: [new TextEncoder().encode(JSON.stringify(toPcr(known, library.facts, 'Mairie', 'FR')))] }]);
   assert.deepEqual(back.lines, known);
+});
+
+test('what people said things are is kept in a file, and holds for the next list; PCR-SI is written beside the report', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'infrabasse-lists-'));
+  try {
+    const file = (name: string, content: string): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const [one, two] = [file('a.csv', 'type;modèle;qté\nMachin;Truc-X;2\n'), file('b.csv', 'Type;Modele;Nb\nMACHIN;truc x;5\nCaisse;;1\n')];
+    const corrections = file('corrections.csv', 'nom;objet\nMachin Truc-X;switch\nCaisse;apart\nAutre;rien de connu\n');
+    const pcr = join(folder, 'pcr.json');
+    const { stdout, stderr } = spawnSync(COMMAND, ['audit', one, two, '--corrections', corrections, '--json', '--pcr', pcr], { encoding: 'utf8' });
+    const { byItem, rows, apart } = JSON.parse(stdout);
+    assert.deepEqual(
+      [byItem.map(({ id, quantity }: { id: string; quantity: number }) => [id, quantity]), rows.all, apart.map(({ reason }: { reason: string }) => reason)],
+      [[['switch', 7]], 3, ['corrected']],
+    );
+    assert.match(stderr, /ligne 4.:.«.rien de connu.» — aucun objet de ce nom/);
+    assert.deepEqual(
+      JSON.parse(readFileSync(pcr, 'utf8')).inventory.map(({ type, quantity }: { type: string; quantity: number }) => [type, quantity]),
+      [
+        ['switch', 2],
+        ['switch', 5],
+      ],
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

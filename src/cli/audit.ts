@@ -17,7 +17,10 @@ export const command: Command = {
     fr: 'infrabasse audit INVENTAIRE… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FICHIER] [--pcr FICHIER] [--lifetime planned|reel] [--corrections FICHIER] [--sheet FEUILLE]',
     en: 'infrabasse audit INVENTORY… [--country FR] [--year 2025] [--json [--lines] | --csv] [--html FILE] [--pcr FILE] [--lifetime planned|reel] [--corrections FILE] [--sheet SHEET]',
   },
-  about: { fr: 'empreinte d’un inventaire (CSV ou JSON, « - » pour l’entrée standard)', en: 'footprint of an inventory (CSV or JSON, “-” for standard input)' },
+  about: {
+    fr: 'empreinte d’un inventaire (CSV, XLSX, ODS, JSON, zip ; « - » pour l’entrée standard ; glpi:ADRESSE)',
+    en: 'footprint of an inventory (CSV, XLSX, ODS, JSON, zip; “-” for standard input; glpi:ADDRESS)',
+  },
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -19,7 +19,7 @@ export function readCorrections(chunks: Iterable<Uint8Array>, facts: Facts): { c
     const item = answer === NO_DEVICE ? NO_DEVICE : recognise(answer, facts)?.item;
     if (item !== undefined && called !== '') corrections.set(plain(called).slice(0, LONGEST), item);
     // The header names no item.
-    else if (number > 1) problems.push({ line: number, column: '', value: quoted(answer), why: words.unknownItem, expected: words.item([]), kept: false });
+    else if (number > 1) problems.push({ line: number, column: '', value: quoted(answer), why: words.noSuchItem, expected: words.item([]), kept: false });
   }
   return { corrections, problems };
 }

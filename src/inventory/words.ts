@@ -36,6 +36,7 @@ export const words = {
   past: (year: number): Words => say(`une date de 1970 à ${year}`, `a date from 1970 to ${year}`),
   noItem: say('aucun objet n’est dit', 'no item is given'),
   unknownItem: say('objet non reconnu : la ligne est gardée, comptée comme inconnue', 'item not recognised: the line is kept and counted as unknown'),
+  noSuchItem: say('aucun objet de ce nom', 'no item of that name'),
   unsureItem: (best: Words): Words => say(`pas sûr : compté comme « ${best.fr} », preuve D`, `not sure: counted as “${best.en}”, evidence D`),
   otherCount: (count: number): Words =>
     say(`le libellé en compte ${count} : la colonne est suivie`, `the label counts ${count} of them: the column is followed`),
@@ -88,7 +89,7 @@ export const words = {
   tooLarge: say('le fichier est trop gros', 'the file is too large'),
   atMost: (megabytes: number): Words => say(`${megabytes} Mo au plus`, `${megabytes} MB at most`),
   missingFile: say('ce fichier n’existe pas ou n’est pas lisible', 'this file does not exist or cannot be read'),
-  file: say('le chemin d’un inventaire en CSV ou en JSON', 'the path of an inventory in CSV or JSON'),
+  file: say('le chemin d’un inventaire (CSV, XLSX, ODS, JSON, zip) ou glpi:ADRESSE', 'the path of an inventory (CSV, XLSX, ODS, JSON, zip) or glpi:ADDRESS'),
   tooWide: say('trop de colonnes', 'too many columns'),
   columns: (most: number): Words => say(`${most} colonnes au plus`, `${most} columns at most`),
   tooMany: say('trop de lignes', 'too many lines'),
