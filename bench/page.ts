@@ -86,11 +86,18 @@ async function stopped({ process: server }: Server): Promise<void> {
   await gone;
 }
 
-/** Sends the file of a scenario as its form does; the answer says where the result is. */
+/** Sends the file of a scenario as its form does, and keeps it; the answer says where the result is. */
 async function estimateOn({ origin }: Server): Promise<string> {
   const form = new FormData();
   form.append('file', new Blob([readFileSync(INVENTORY)], { type: 'text/csv' }), 'inventory.csv');
-  const { status, headers } = await fetch(`${origin}/estimer/fichier`, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: origin } });
+  const sent = await fetch(`${origin}/estimer/fichier`, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: origin } });
+  const preview = new URL(sent.headers.get('Location') ?? '/', origin).href;
+  const { status, headers } = await fetch(preview, {
+    method: 'POST',
+    body: new URLSearchParams({ action: 'keep' }),
+    redirect: 'manual',
+    headers: { Origin: origin },
+  });
   const location = headers.get('Location');
   if (status !== 303 || !location) throw new Error(`sending an inventory answered ${status}, expected 303 and an address`);
   return new URL(location, origin).href;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addressOf } from '../config.ts';
 import { purge } from '../estimate/store.ts';
+import { forgetRecognition } from '../facts/load.ts';
 import { application } from '../server.ts';
 import { systemClock } from '../web/site.ts';
 import { configured, opened } from './instance.ts';
@@ -30,6 +31,7 @@ export const command: Command = {
     await listen(app, config, () => {
       io.out(hello(`${addressOf(config)}${config.basePath}/`, io));
       // Reading the facts leaves much behind: given back now rather than when memory runs short, on a machine that has little.
+      forgetRecognition(library);
       globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
     }).finally(() => clearInterval(timer));
     await database.close();

@@ -16,11 +16,21 @@ export function loadLibrary(today: string, folder = DATA_FOLDER): Library {
   const tables = readTables(folder);
   const { problems, warnings } = check(tables, today);
   const facts = buildFacts(tables);
-  const { flaws } = readRecognition(folder, new Set(facts.items.keys()));
-  return { tables, report: { problems: [...problems, ...flaws], warnings }, facts, folder };
+  const { recognition, flaws } = readRecognition(folder, new Set(facts.items.keys()));
+  const library: Library = { tables, report: { problems: [...problems, ...flaws], warnings }, facts, folder };
+  recognitions.set(library, recognition);
+  return library;
 }
 
-/** What things are recognised by: read again when it is first needed, for a server that only waits has no use for it. */
-export function recognitionOf({ folder, facts }: Pick<Library, 'folder' | 'facts'>): Recognition {
-  return readRecognition(folder, new Set(facts.items.keys())).recognition;
+const recognitions = new WeakMap<Library, Recognition>();
+
+/** What things are recognised by: what was read with the facts, or read again once it was forgotten. */
+export function recognitionOf(library: Library): Recognition {
+  const { folder, facts } = library;
+  return recognitions.get(library) ?? readRecognition(folder, new Set(facts.items.keys())).recognition;
+}
+
+/** A server that only waits has no use for what recognises things: it is read again with the first list. */
+export function forgetRecognition(library: Library): void {
+  recognitions.delete(library);
 }

@@ -60,7 +60,7 @@ export function namer(reading: Reading): (cells: Cells) => Named {
   const settled = new Map<string, boolean>();
   /** An item called by its name, and nothing else said of what it is: the label is the person’s own. */
   const isOwn = ({ item = '', type, model, label }: Cells): boolean => {
-    if (!item || type || model || !label) return false;
+    if (!item || type || model || !label || isReference(label)) return false;
     const before = settled.get(item);
     if (before !== undefined) return before;
     const sure = reading.match({ item }).sure;
@@ -77,6 +77,11 @@ export function namer(reading: Reading): (cells: Cells) => Named {
     if (memory.size < MEMORY) memory.set(key, named);
     return bare ? { ...named, label } : named;
   };
+}
+
+/** A label that may tell a model or a size: `EIZO CS2731` rather than `Poste 12`. */
+function isReference(label: string): boolean {
+  return /\d/.test(label) && !/^\p{L}+ ?\d+$/u.test(label);
 }
 
 /** The name of one machine on the network, as `PC-COMPTA-01`, beside what it is: each has its own, and it says nothing more. */

@@ -31,17 +31,20 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
     const cells = CELLS.flatMap((cell) => {
       const text = seen[cell];
       if (!text) return [];
-      const tokens = tokensOf(firstOf(text));
+      // Many families are called by their maker and a number: "Nokia 110", "HP 250".
+      const tokens = [...(cell === 'model' && seen.maker ? tokensOf(seen.maker) : []), ...tokensOf(firstOf(text))];
       return [{ cell, text, tokens, marks: marksIn(tokens, rules, makers) }];
     });
     const apart = cells.map(({ cell, marks }) => apartIn(marks, cell)).find((reason) => reason !== undefined);
+    const apartType = cells.some(({ cell, marks }) => cell === 'type' && apartIn(marks, cell) !== undefined);
     const model = models.find(
       [seen.model, seen.label, seen.item, seen.maker].filter((text) => text !== undefined),
       makers,
     );
     const kindSaid = cells.some(({ cell, marks }) => cell === 'type' && marks[0]?.says === 'kind');
     // A virtual machine has the type of what it imitates.
-    if (apart && (!kindSaid || apart.reason === 'virtual')) return { ...NONE, apart: apart.reason, words: [apart.words], guesses: [], confidence: 0.9 };
+    if (apart && (!kindSaid || apartType || apart.reason === 'virtual'))
+      return { ...NONE, apart: apart.reason, words: [apart.words], guesses: [], confidence: 0.9 };
     const votes: Vote[] = [
       ...cells.flatMap(({ cell, marks, tokens }) => votesOf(marks, WEIGHTS[cell], cell, tokens.length)),
       ...(model
@@ -71,7 +74,7 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
     const texts = cells.map(({ text }) => text);
     const item = refined(
       decided.item,
-      cells.flatMap(({ cell, tokens }) => (cell === 'maker' ? [] : [tokens])),
+      cells.flatMap(({ cell, tokens, marks }) => (cell === 'maker' ? [] : [beyondKinds(tokens, marks)])),
       texts,
       rules,
     );
@@ -101,7 +104,9 @@ function exactly({ item, type, label, maker, model }: Seen, facts: Facts): Match
   const typed = item ?? (maker || model ? undefined : (type ?? label));
   if (typed === undefined || (item !== undefined && (type || model))) return undefined;
   const found = recognise(typed, facts);
-  return found?.confidence === 1 ? { ...NONE, ...found, sure: true, words: [typed], guesses: [found.item] } : undefined;
+  return found && (found.confidence === 1 || facts.items.get(found.item)?.kind === 'service')
+    ? { ...NONE, ...found, sure: true, words: [typed], guesses: [found.item] }
+    : undefined;
 }
 
 function makersIn(seen: Seen, rules: Rules): Set<string> {
@@ -167,6 +172,12 @@ function votesOf(marks: readonly Mark[], weight: number, cell: string, length: n
       ? [{ item: maker.rule.item, open: new Set([maker.rule.item]), weight: 0.3, sure: false, words: maker.words, cell: 'maker' }]
       : []),
   ];
+}
+
+/** The words that no longer phrase for a kind has used: the first of "micro-ordinateur" says nothing of a form. */
+function beyondKinds(tokens: readonly string[], marks: readonly Mark[]): string[] {
+  const used = new Set(marks.flatMap(({ says, at, length }) => (says === 'kind' && length > 1 ? Array.from({ length }, (_, i) => at + i) : [])));
+  return tokens.filter((_, i) => !used.has(i));
 }
 
 /** The item that words of form and sizes make of another. */

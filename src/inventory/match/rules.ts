@@ -29,9 +29,12 @@ export type Mark = Readonly<{ at: number; length: number; words: string }> &
 export function rulesOf(recognition: Recognition, facts: Facts): Rules {
   const kinds = phrases<KindRule>();
   for (const rule of recognition.kinds) kinds.add(rule.phrase, rule);
-  for (const { id, name, words } of facts.items.values())
+  for (const { id, name, words, kind } of facts.items.values()) {
+    // "Files" alone is a hosted service; within other words it is anything.
+    if (kind === 'service') continue;
     for (const phrase of [id.replaceAll('-', ' '), name.fr, name.en, name.fr.replace(/\(.*\)/, ''), name.en.replace(/\(.*\)/, ''), ...words])
       kinds.add(phrase, { phrase, item: id, mayBe: [], sure: true, also: {} });
+  }
   const [heads, tails] = [phrases<ApartRule>(), phrases<ApartRule>()];
   for (const rule of recognition.apart) (rule.place === 'tail' ? tails : heads).add(rule.phrase, rule);
   const makers = phrases<MakerRule>();
