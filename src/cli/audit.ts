@@ -35,7 +35,7 @@ export const command: Command = {
       },
     });
     if (values.json && values.csv) throw wrongCall('--json ou --csv, pas les deux', '--json or --csv, not both');
-    const library = soundLibrary(io);
+    const library = soundLibrary(io, undefined, { recognition: 'later' });
     const { inventory, settings, facts } = await inputOf(positionals, values, library, io);
     const { problems, statuses } = inventory;
     // A page of its own is made from the lines again; other answers let them go as they come.

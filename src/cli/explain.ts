@@ -27,7 +27,7 @@ export const command: Command = {
     if (!measure) throw unknownMeasure(asked, MEASURES);
     const reuse = values.reuse ?? 'prorata';
     if (reuse !== 'prorata' && reuse !== 'cutoff') throw wrongCall('--reuse : attendu prorata ou cutoff', '--reuse: expected prorata or cutoff');
-    const library = soundLibrary(io);
+    const library = soundLibrary(io, undefined, { recognition: 'later' });
     const { inventory, settings, facts } = await inputOf(file === undefined ? [] : [file], values, library, io);
     const { context, entries } = assess([...inventory.lines], facts, settings, 'line');
     for (const problem of inventory.problems.slice(0, MOST_PROBLEMS)) io.err(`${problemLine(problem, io.lang)}\n`);

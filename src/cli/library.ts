@@ -1,10 +1,10 @@
-import { type Library, loadLibrary } from '../facts/load.ts';
+import { type Library, type Loading, loadLibrary } from '../facts/load.ts';
 import { flawLine } from '../facts/words.ts';
 import { type Io, Refusal } from './io.ts';
 
 /** The facts, refused when they have problems: a figure from unsound data is worse than none. */
-export function soundLibrary({ today }: Io, folder?: string): Library {
-  const library = loadLibrary(today, folder);
+export function soundLibrary({ today }: Io, folder?: string, loading?: Loading): Library {
+  const library = loadLibrary(today, folder, loading);
   const { problems } = library.report;
   const [first] = problems;
   if (!first) return library;

@@ -11,11 +11,15 @@ export type Library = Readonly<{ facts: Facts; tables: Tables; report: Report; f
 
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
 
+/** Whether what recognises things is checked with the rest, or read only when a list has need of it. */
+export type Loading = Readonly<{ recognition: 'checked' | 'later' }>;
+
 /** Reads and checks a data folder. Problems are in `report`; whoever serves or computes must refuse them. */
-export function loadLibrary(today: string, folder = DATA_FOLDER): Library {
+export function loadLibrary(today: string, folder = DATA_FOLDER, { recognition: when }: Loading = { recognition: 'checked' }): Library {
   const tables = readTables(folder);
   const { problems, warnings } = check(tables, today);
   const facts = buildFacts(tables);
+  if (when === 'later') return { tables, report: { problems, warnings }, facts, folder };
   const { recognition, flaws } = readRecognition(folder, new Set(facts.items.keys()));
   const library: Library = { tables, report: { problems: [...problems, ...flaws], warnings }, facts, folder };
   recognitions.set(library, recognition);

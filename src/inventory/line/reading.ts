@@ -1,7 +1,7 @@
 import type { Facts } from '../../engine/facts.ts';
 import { type Library, recognitionOf } from '../../facts/load.ts';
 import type { Matcher } from '../match/match.ts';
-import { matcherOf } from '../match/matcher.ts';
+import { exactly, matcherOf } from '../match/matcher.ts';
 import { statusReader, type Unused } from '../match/status.ts';
 
 /** What someone said a thing is, for all things called alike: an item, or no device at all. */
@@ -27,5 +27,5 @@ export function readingOf(library: Library, year: number): Reading {
     recognisers.set(library, now);
     return now;
   };
-  return { facts: library.facts, year, match: (seen) => made().match(seen), status: (text) => made().status(text) };
+  return { facts: library.facts, year, match: (seen) => exactly(seen, library.facts) ?? made().match(seen), status: (text) => made().status(text) };
 }

@@ -25,8 +25,6 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
   const rules = rulesOf(recognition, facts);
   const models = modelsOf(recognition.models);
   return (seen) => {
-    const exact = exactly(seen, facts);
-    if (exact) return exact;
     const makers = makersIn(seen, rules);
     const cells = CELLS.flatMap((cell) => {
       const text = seen[cell];
@@ -99,8 +97,8 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
 /** A guess less likely than this is shown, not counted. */
 const WORTH = 0.4;
 
-/** A cell that is just the name of an item. */
-function exactly({ item, type, label, maker, model }: Seen, facts: Facts): Match | undefined {
+/** A cell that is just the name of an item: known without any of the tables. */
+export function exactly({ item, type, label, maker, model }: Seen, facts: Facts): Match | undefined {
   const typed = item ?? (maker || model ? undefined : (type ?? label));
   if (typed === undefined || (item !== undefined && (type || model))) return undefined;
   const found = recognise(typed, facts);
