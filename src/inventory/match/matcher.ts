@@ -30,8 +30,11 @@ export function matcherOf(recognition: Recognition, facts: Facts): Matcher {
       const text = seen[cell];
       if (!text) return [];
       // Many families are called by their maker and a number: "Nokia 110", "HP 250".
-      const tokens = [...(cell === 'model' && seen.maker ? tokensOf(seen.maker) : []), ...tokensOf(firstOf(text))];
-      return [{ cell, text, tokens, marks: marksIn(tokens, rules, makers) }];
+      const maker = cell === 'model' && seen.maker ? tokensOf(seen.maker) : [];
+      const tokens = [...maker, ...tokensOf(firstOf(text))];
+      // A maker of software alone says nothing of the thing: VMware's "Virtual Platform" is no licence.
+      const marks = marksIn(tokens, rules, makers).filter(({ says, at, length }) => says !== 'apart' || at + length > maker.length);
+      return [{ cell, text, tokens, marks }];
     });
     const apart = cells.map(({ cell, marks }) => apartIn(marks, cell)).find((reason) => reason !== undefined);
     const apartType = cells.some(({ cell, marks }) => cell === 'type' && apartIn(marks, cell) !== undefined);
