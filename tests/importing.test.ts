@@ -171,3 +171,13 @@ for (const [what, content, items] of [
     for (const end of ['/calcul', '/modifier', '/telecharger/csv', '/telecharger/html']) assert.equal((await get(`${location}${end}`)).status, 200, end);
   });
 }
+
+test('the page tells which sheet of a workbook was read; another one can be asked for by its name', async () => {
+  assert.match(
+    await read((await sent(bytesOf('parc.xlsx'), 'parc.xlsx')).headers.get('Location') ?? ''),
+    /parc\.xlsx · classeur Excel \(XLSX\), feuille « Parc »/,
+  );
+  const refused = await sent(bytesOf('parc.xlsx'), 'parc.xlsx', undefined, 'Nulle part');
+  assert.equal(refused.status, 422);
+  assert.match(plainly(await refused.text()), /Aucune feuille de ce nom.*name="sheet" type="text" inputmode="text" value="Nulle part"/s);
+});

@@ -146,10 +146,35 @@ test('several files make one list: each problem tells its file and its line in i
   );
 });
 
-test('a sheet may be named; one that is not there is said with those that are', () => {
+test('a sheet may be named; the one that was read is told, and one that is not there is said with those that are', () => {
   const chunks = [readFileSync(new URL('files/parc.xlsx', import.meta.url))];
+  const named = openInventory([{ name: 'parc.xlsx', chunks, sheet: 'Parc' }], reading, false);
+  assert.match(named.format.fr, /feuille « Parc »/);
   const { problems } = openInventory([{ name: 'parc.xlsx', chunks, sheet: 'Nulle part' }], reading, false);
   assert.match(problems[0]?.why.fr ?? '', /aucune feuille de ce nom/);
+});
+
+test('five thousand columns: a table of them is none, a row of them is refused alone', () => {
+  const row = (first: string, filler: string): string => [first, ...Array.from({ length: 4_999 }, () => filler)].join(';');
+  const wide = read(`${row('objet', 'c')}\n${row('écran', 'x')}\n`);
+  assert.deepEqual(
+    [wide.tally.rows, wide.problems.map(({ line, why, expected }) => [line, why.fr, expected.fr])],
+    [0, [[1, 'trop de colonnes', '2000 colonnes au plus']]],
+  );
+  for (const before of [1, 60]) {
+    const { lines, tally, problems } = read(`objet;quantité\n${'écran;2\n'.repeat(before)}${row('box', '1')}\nportable;3\n`);
+    assert.deepEqual([lines.length, lines.at(-1)?.item, tally.rows, tally.kinds.refused], [before + 1, 'laptop', before + 2, 1]);
+    assert.deepEqual(
+      problems.map(({ line, why }) => [line, why.fr]),
+      [[before + 2, 'trop de colonnes']],
+    );
+  }
+});
+
+test('without a header nothing is guessed: a column of people could not be told from one of things', () => {
+  const { tally, problems } = read('Camille Dupont;Latitude 5420;4\nSacha Martin;P2419H;3\n');
+  assert.deepEqual([tally.rows, problems.map(({ line, why }) => [line, why.fr])], [0, [[0, 'la colonne de l’objet est introuvable']]]);
+  assert.match(problems[0]?.expected.fr ?? '', /ligne d’en-tête/);
 });
 
 test('what is unsure is counted at best with the range of a guess, and tells three things it may be', () => {

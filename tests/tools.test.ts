@@ -64,6 +64,23 @@ test('the seven files of NumEcoEval: machines, their parts, their applications; 
   assert.deepEqual(dropped.toSorted(), ['responsableEntite', 'responsableNumeriqueResponsable', 'utilisateur']);
 });
 
+test('virtual machines that stand on one another, or on themselves, are refused each with its reason; the next one is kept', () => {
+  const csv = (text: string) => [new TextEncoder().encode(text)];
+  const { tally, outcomes, problems } = read([
+    { name: 'physique.csv', chunks: csv('nomEquipementPhysique;modele;type;quantite;nbCoeur\nsrv;PowerEdge R740;Serveur;1;32\n') },
+    {
+      name: 'virtuel.csv',
+      chunks: csv('nomEquipementVirtuel;nomEquipementPhysique;vCPU\nvm-a;vm-b;4\nvm-b;vm-a;4\nvm-c;vm-c;2\nvm-d;srv;8\n'),
+    },
+  ]);
+  assert.deepEqual([tally.rows, tally.kinds.refused], [5, 3]);
+  assert.deepEqual([outcomes['vm-a'], outcomes['vm-b'], outcomes['vm-c'], outcomes['vm-d']], ['refused', 'refused', 'refused', 'read']);
+  assert.deepEqual(
+    problems.filter(({ kept }) => !kept).map(({ file, line }) => [file, line]),
+    [2, 3, 4].map((line) => ['virtuel.csv', line]),
+  );
+});
+
 test('the four files of G4IT: parts by storage, instances of a cloud kept as hosting of unknown machines', () => {
   const { lines, tally, result, problems } = read(given('g4it'));
   assert.deepEqual(problems, []);

@@ -36,8 +36,8 @@ async function visitor() {
       assert.equal(answer.status, 303, await answer.clone().text());
       return answer.headers.get('Location') ?? '';
     },
-    sent: (content: string | Uint8Array, name?: string, path?: string): Promise<Response> =>
-      sentList((to, init) => app.request(`${BASE}${to}`, init), content, name, path),
+    sent: (content: string | Uint8Array, name?: string, path?: string, sheet?: string): Promise<Response> =>
+      sentList((to, init) => app.request(`${BASE}${to}`, init), content, name, path, sheet),
     uploaded: (content: string | Uint8Array): Promise<Response> => keptList((to, init) => app.request(`${BASE}${to}`, init), content),
   };
 }
@@ -58,7 +58,7 @@ export function visiting(): Pick<Visitor, 'get' | 'send' | 'read' | 'created' | 
     send: (path, values) => here.send(path, values),
     read: (path) => here.read(path),
     created: (values) => here.created(values),
-    sent: (content, name, path) => here.sent(content, name, path),
+    sent: (...what) => here.sent(...what),
     uploaded: (content) => here.uploaded(content),
   };
 }

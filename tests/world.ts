@@ -94,8 +94,9 @@ export function formOf(values: Readonly<Record<string, string>>): RequestInit {
 type Ask = (path: string, init?: RequestInit) => Response | Promise<Response>;
 
 /** Sends a list as the form does: the answer leads to what was understood of it, before anything is kept. */
-export async function sentList(ask: Ask, content: string | Uint8Array, name = 'liste.csv', path: string = PATHS.upload.fr): Promise<Response> {
+export async function sentList(ask: Ask, content: string | Uint8Array, name = 'liste.csv', path: string = PATHS.upload.fr, sheet = ''): Promise<Response> {
   const body = new FormData();
+  body.set('sheet', sheet);
   body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
   return ask(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' }, redirect: 'manual' });
 }

@@ -53,6 +53,7 @@ const fr = {
   refusedLine: (line: number, column: string, value: string, why: string, expected: string) =>
     `${line > 0 ? `ligne ${line}` : 'fichier'}${column ? `, colonne « ${column} »` : ''}${value ? ` : « ${value} »` : ''} — ${why} ; attendu : ${expected}`,
   alsoLines: (others: number) => ` (et ${others} autre${s(others)} ligne${s(others)})`,
+  readAs: (format: string) => `Lu comme : ${format}`,
   ignored: (names: string) => `Colonnes non lues : ${names}.`,
   dropped: (names: string) => `Colonnes de personnes ou de numéros de série, écartées sans être lues : ${names}.`,
   recognition: 'Ce que les lignes sont devenues',
@@ -168,6 +169,7 @@ const en: Loose<typeof fr> = {
   refusedLine: (line, column, value, why, expected) =>
     `${line > 0 ? `line ${line}` : 'file'}${column ? `, column “${column}”` : ''}${value ? `: “${value}”` : ''} — ${why}; expected: ${expected}`,
   alsoLines: (others) => ` (and ${others} other line${s(others)})`,
+  readAs: (format) => `Read as: ${format}`,
   ignored: (names) => `Columns not read: ${names}.`,
   dropped: (names) => `Columns of people or serial numbers, set aside unread: ${names}.`,
   recognition: 'What became of the lines',

@@ -24,12 +24,12 @@ export type Inventory = Readonly<{
   settings: Partial<Pick<Settings, 'country' | 'year'>>;
   /** The facts, with the places the file describes. */
   facts?: Facts;
-  /** What kind of document it was. */
+  /** What kind of document it was, and which sheet of it was read. */
   format: Words;
 }>;
 
-/** What is told of an inventory besides its result. */
-export type Told = Pick<Inventory, 'problems' | 'ignored' | 'dropped' | 'tally'>;
+/** What is told of an inventory besides its result; an estimate that was kept no longer is the document it came from. */
+export type Told = Pick<Inventory, 'problems' | 'ignored' | 'dropped' | 'tally'> & Partial<Pick<Inventory, 'format'>>;
 
 /** What became of each line of the input: `described` is a machine counted through its parts alone. */
 export type LineStatus = Readonly<{ line: number; label: string; outcome: Outcome; described?: boolean }>;

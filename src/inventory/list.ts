@@ -100,7 +100,7 @@ function sheetList(sheets: Iterable<Sheet>, wanted: string | undefined, format: 
   for (const { name, rows, hidden } of sheets) {
     names.push(name);
     if (wanted === undefined ? hidden : plain(name) !== plain(wanted)) continue;
-    const list = tableList(rows, format);
+    const list = tableList(rows, words.sheetOf(format, name));
     if (!('why' in list) || wanted !== undefined) return list;
     first ??= list;
   }

@@ -78,6 +78,7 @@ export const words = {
   unknownSource: say('cette source ne dit rien de cet objet', 'this source says nothing of this item'),
   sources: (ids: readonly string[]): Words =>
     ids.length > 0 ? say(`l’une de : ${ids.join(', ')}`, `one of: ${ids.join(', ')}`) : say('rien : une seule source connue', 'nothing: only one source known'),
+  sheetOf: (book: Words, sheet: string) => say(`${book.fr}, feuille « ${sheet} »`, `${book.en}, sheet “${sheet}”`),
   noHeader: say('la colonne de l’objet est introuvable', 'the column of the item cannot be found'),
   header: say(
     'une ligne d’en-tête avec au moins « objet » (ou « item ») ; modèle sur la page « Estimer » et dans docs/inventory.md',

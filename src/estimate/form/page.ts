@@ -5,7 +5,7 @@ import type { Values } from '../../web/fields.ts';
 import { choice, field } from '../../web/fields.ts';
 import { type Html, nothing } from '../../web/layout.ts';
 import type { Lang } from '../../web/words.ts';
-import { sendForm } from '../import/page.ts';
+import { type Refused, sendForm } from '../import/page.ts';
 import { ranksOf, SERVICES } from './draft.ts';
 import { evidences, type Rows, row, titleOf } from './row.ts';
 import { formWords } from './words.ts';
@@ -92,11 +92,11 @@ function pageButtons(pages: FormOf['pages'], lang: Lang): Html {
 }
 
 /** The way for those who already have a list, and the columns it may have. */
-export function uploadForm(action: string, problem: string | undefined, lang: Lang): Html {
+export function uploadForm(action: string, refused: Refused | undefined, lang: Lang): Html {
   const words = formWords[lang];
   const column = lang === 'fr' ? 0 : 1;
   const columns = (Object.keys(FIELDS) as Field[]).map((one) => html`<li><code>${FIELDS[one][column]}</code>${words.colon}${words.columns[one]}</li>`);
   return html`<h2 id="liste">${words.file}</h2><p>${words.fileLede}</p>
-${sendForm(action, problem, lang)}
+${sendForm(action, refused, lang)}
 <details><summary>${words.columnsTitle}</summary><pre>${words.model}</pre><ul>${columns}</ul></details>`;
 }

@@ -13,6 +13,7 @@ import { get, post } from '../../web/routes.ts';
 import { dayOf } from '../../web/site.ts';
 import type { Lang } from '../../web/words.ts';
 import type { Estimating } from '../estimating.ts';
+import type { Refused } from '../import/page.ts';
 import { create, type Estimate, find, revise } from '../store.ts';
 import { estimateWords } from '../words.ts';
 import { fieldName, ROWS_PER_PAGE, ranksOf, readDraft, SERVICES, USUAL, valuesFrom } from './draft.ts';
@@ -29,16 +30,16 @@ export function estimatePages({ site, db, library, clock, readings }: Estimating
   const { facts } = library;
   const yearNow = (): number => Number(dayOf(clock.now()).slice(0, 4));
 
-  const freshPage = (lang: Lang, values: Values, problems: Problems = {}, fileProblem?: string) => {
+  const freshPage = (lang: Lang, values: Values, problems: Problems = {}, refused?: Refused) => {
     const words = formWords[lang];
-    const list = uploadForm(link('upload', lang), fileProblem, lang);
+    const list = uploadForm(link('upload', lang), refused, lang);
     const next = Math.max(-1, ...ranksOf(values)) + 1;
-    return layout(site, { lang, title: titled(words.pageTitle, problems, fileProblem, lang), here: { name: 'estimate' } }, [
+    return layout(site, { lang, title: titled(words.pageTitle, problems, refused?.problem, lang), here: { name: 'estimate' } }, [
       html`<h1>${words.pageTitle}</h1><p class="lede">${words.lede}</p>`,
       // Whoever has just sent a file looks for what became of it.
-      fileProblem ? list : nothing,
+      refused ? list : nothing,
       estimateForm({ lang, facts, action: link('estimate', lang), values, problems, year: yearNow(), next, declared: new Set(), hidden: {} }),
-      fileProblem ? nothing : list,
+      refused ? nothing : list,
     ]);
   };
 
@@ -57,11 +58,15 @@ export function estimatePages({ site, db, library, clock, readings }: Estimating
   /** Files sent for an estimate (empty for a new one): read, then shown before anything is kept. */
   const uploaded = async (c: Context, lang: Lang, estimate: string) => {
     const words = formWords[lang];
-    const sent = (await c.req.formData()).getAll('file').filter((one): one is File => one instanceof File);
-    const refuse = (problem: string) => page(c, site, freshPage(lang, usualRows(), {}, problem), 422);
+    const form = await c.req.formData();
+    const sheet = valuesOf(form)['sheet']?.trim() ?? '';
+    const sent = form.getAll('file').filter((one): one is File => one instanceof File);
+    const refuse = (problem: string) => page(c, site, freshPage(lang, usualRows(), {}, { problem, sheet }), 422);
     const named = sent.filter(({ name, size }) => name !== '' || size > 0);
     if (named.length === 0) return refuse(words.noFile);
-    const files = await Promise.all(named.map(async (one): Promise<Given> => ({ name: one.name, chunks: [new Uint8Array(await one.arrayBuffer())] })));
+    const files = await Promise.all(
+      named.map(async (one): Promise<Given> => ({ name: one.name, chunks: [new Uint8Array(await one.arrayBuffer())], ...(sheet ? { sheet } : {}) })),
+    );
     const id = readings.start(files, estimate);
     if (id === undefined) return messagePage(c, site, lang, 'tooMany');
     const reading = readings.of(id);

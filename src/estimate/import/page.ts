@@ -40,7 +40,7 @@ export function previewPage(shown: PreviewOf): Html[] {
   const { pending, preview, lang, action } = shown;
   const words = importWords[lang];
   return [
-    html`<p class="where">${pending.name}</p><h1>${words.title}</h1><p class="lede">${words.lede}</p>`,
+    html`<p class="where">${[pending.name, pending.format?.[lang]].filter(Boolean).join(' · ')}</p><h1>${words.title}</h1><p class="lede">${words.lede}</p>`,
     counts(preview, lang),
     seen(shown),
     html`<form method="post" action="${action}" novalidate>${questions(shown)}${joining(shown)}
@@ -143,10 +143,14 @@ export function joinForm(action: string, lang: Lang): Html {
   return html`<details class="screen" id="liste"><summary>${words.another}</summary><p>${words.anotherLede}</p>${sendForm(action, undefined, lang)}</details>`;
 }
 
+/** What was wrong with files sent before, and the sheet of them that was asked for. */
+export type Refused = Readonly<{ problem: string; sheet: string }>;
+
 /** Where files are chosen and sent, and what was wrong with those sent before. */
-export function sendForm(action: string, problem: string | undefined, lang: Lang): Html {
+export function sendForm(action: string, refused: Refused | undefined, lang: Lang): Html {
   const words = importWords[lang];
+  const { problem, sheet = '' } = refused ?? {};
   return html`<form method="post" action="${action}#liste" enctype="multipart/form-data" novalidate>
 <div class="field"><label for="file">${words.files}</label><input id="file" name="file" type="file" multiple${problem ? html` aria-invalid="true" aria-describedby="file-erreur"` : nothing}>${problem ? html`<span class="wrong" id="file-erreur">${problem}</span>` : nothing}</div>
-<p><button>${words.send}</button></p></form>`;
+${field({ name: 'sheet', label: words.sheet, help: words.sheetHelp }, { sheet }, {})}<p><button>${words.send}</button></p></form>`;
 }

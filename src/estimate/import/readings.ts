@@ -54,7 +54,7 @@ export function readings(db: Db, library: Library, clock: Clock): Readings {
       rows.push(cut(cells));
       lines.push(number);
     }
-    const { columns, ignored, dropped, described, settings } = list;
+    const { columns, ignored, dropped, described, settings, format } = list;
     if (rows.length === 0 && !described?.machines.length) return fail(reading, NO_ROWS);
     await hold(
       db,
@@ -62,6 +62,7 @@ export function readings(db: Db, library: Library, clock: Clock): Readings {
         id,
         estimate,
         name: nameOf(files),
+        format,
         rows,
         file: { lines, columns, ignored, dropped },
         corrections: {},

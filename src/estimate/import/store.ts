@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
+import type { Words } from '../../engine/quantity/quantity.ts';
 import type { Cells } from '../../inventory/fields.ts';
 import type { Described } from '../../inventory/format/json.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
@@ -13,6 +14,8 @@ export type Pending = Readonly<{
   /** The estimate it would join; empty for a new one. */
   estimate: string;
   name: string;
+  /** What kind of document it was, and which sheet of it was read. */
+  format?: Words;
   rows: readonly Cells[];
   file: Origin;
   corrections: Readonly<Record<string, string>>;

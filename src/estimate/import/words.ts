@@ -48,6 +48,8 @@ type ImportWords = Readonly<{
   why: string;
   expected: string;
   files: string;
+  sheet: string;
+  sheetHelp: string;
   send: string;
   another: string;
   anotherLede: string;
@@ -110,6 +112,8 @@ const fr: ImportWords = {
   why: 'raison du refus',
   expected: 'attendu',
   files: 'Un ou plusieurs fichiers, 2 Mo au plus en tout',
+  sheet: 'Feuille du classeur (facultatif)',
+  sheetHelp: 'Sans nom, la première feuille qui contient une liste est lue.',
   send: 'Envoyer',
   another: 'Ajouter ou mettre à jour une liste',
   anotherLede: 'La même liste, renvoyée plus tard, met à jour ses lignes sans les doubler. Vous verrez ce qui change avant de garder.',
@@ -170,6 +174,8 @@ const en: ImportWords = {
   why: 'why it was refused',
   expected: 'expected',
   files: 'One or more files, 2 MB at most in all',
+  sheet: 'Sheet of the workbook (optional)',
+  sheetHelp: 'Without a name, the first sheet that holds a list is read.',
   send: 'Send',
   another: 'Add a list, or bring one up to date',
   anotherLede: 'The same list, sent again later, brings its lines up to date without doubling them. You will see what changes before it is kept.',

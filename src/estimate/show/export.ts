@@ -14,7 +14,7 @@ import { estimateWords } from '../words.ts';
 export function jsonResult(
   result: Footprint,
   assessment: Assessment,
-  { problems, ignored, dropped, tally }: Told,
+  { problems, ignored, dropped, tally, format }: Told,
   lang: Lang,
   statuses?: readonly LineStatus[],
 ): unknown {
@@ -28,6 +28,7 @@ export function jsonResult(
     goodNews: result.goodNews.map((news) => ({ ...news, label: news.label[lang] })),
     perPerson: result.perPerson.map((one) => ({ ...one, label: one.label[lang] })),
     sensitivity: result.sensitivity.map((lever) => ({ ...lever, name: lever.name[lang] })),
+    ...(format ? { format: format[lang] } : {}),
     rows: { all: tally.rows, ...tally.kinds },
     apart: [...tally.apart].map(([reason, { rows, labels }]) => ({ reason, rows, labels })),
     refused: problems.map((problem) => ({ ...problem, why: problem.why[lang], expected: problem.expected[lang] })),

@@ -14,10 +14,10 @@ const BAR = 24;
 const ROWS = 12;
 
 /** The result as a person reads it in a terminal: the unknown first, then totals, where they come from, what would change them. */
-export function textReport(result: Footprint, { problems, ignored, dropped, tally }: Told, lang: Lang): string {
+export function textReport(result: Footprint, { problems, ignored, dropped, tally, format }: Told, lang: Lang): string {
   const words = estimateWords[lang];
   const parts = [
-    `${words.footprint} — ${words.computed(result.lineCount, result.year, result.facts)}`,
+    `${words.footprint} — ${words.computed(result.lineCount, result.year, result.facts)}${format ? `\n${words.readAs(format[lang])}` : ''}`,
     section(words.unknownFirst, unknownLines(result, lang)),
     section(words.totals, totals(result, lang)),
     section(

@@ -44,15 +44,14 @@ export function openTable(rows: Iterable<GridRow>): Table | Problem {
     const { done, value } = source.next();
     if (done) break;
     if (value.wrong) return brokenOff(value.number, value.wrong);
-    if (value.cells.length > MOST_COLUMNS)
-      return { ...fileProblem(words.tooWide, words.columns(MOST_COLUMNS), String(value.cells.length)), line: value.number };
     if (value.cells.some((cell) => cell.trim() !== '')) start.push(value);
   }
   const [first] = start;
   if (!first) return fileProblem(words.empty, words.notEmpty);
   const rank = headerRank(start.slice(0, HEADER_WITHIN));
   const header = start[rank];
-  if (!header) return fileProblem(words.noHeader, words.header, first.cells.join(' ; '));
+  if (!header) return fileProblem(words.noHeader, words.header, first.cells.slice(0, SAMPLE).join(' ; '));
+  if (header.cells.length > MOST_COLUMNS) return tooWide(header.number);
   return tableUnder(header, start.slice(rank + 1), { [Symbol.iterator]: () => source });
 }
 
@@ -98,6 +97,10 @@ function tableUnder(header: GridRow, sample: readonly GridRow[], rest: Iterable<
       for (const { number, cells, wrong } of rows) {
         if (wrong) yield { number, cells: {}, refused: brokenOff(number, wrong) };
         if (isBlank(cells)) continue;
+        if (cells.length > MOST_COLUMNS) {
+          yield { number, cells: {}, refused: tooWide(number) };
+          continue;
+        }
         const line = { number, cells: cellsOf(cells, fields, units, more) };
         yield isHeader(cells, names, under) ? { ...line, apart: 'header' } : line;
         under = false;
@@ -161,6 +164,11 @@ function unitOf(header: string, field: Field | undefined): string {
 /** What kept a row, and those after it, from being read. */
 function brokenOff(line: number, { why, expected }: Wrong): Problem {
   return { ...fileProblem(why, expected), line };
+}
+
+/** A row that no table has: that of the header makes its table none, any other is refused alone. */
+function tooWide(line: number): Problem {
+  return { ...fileProblem(words.tooWide, words.columns(MOST_COLUMNS)), line };
 }
 
 /** What is wrong with a file as a whole. */
