@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   formulas: () => import('./cli/formulas.ts'),
   compute: () => import('./cli/compute.ts'),
   data: () => import('./cli/data.ts'),
+  guide: () => import('./cli/guide.ts'),
   inspect: () => import('./cli/inspect.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
@@ -31,12 +32,13 @@ const HELP = {
 
 async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
-  const { lang, wrong, rest } = langOf(argv.filter((arg) => arg !== '--debug'));
+  const { lang, asked, wrong, rest } = langOf(argv.filter((arg) => arg !== '--debug'));
   const io: Io = {
     out: (text) => void process.stdout.write(harmless(text)),
     err: (text) => void process.stderr.write(harmless(text)),
     ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r${harmless(text)}\u001b[K`) } : {}),
     lang,
+    ...(asked ? { asked } : {}),
     today: new Date().toISOString().slice(0, 10),
   };
   const [name, ...args] = rest;
@@ -105,13 +107,13 @@ function harmless(text: string): string {
 }
 
 /** `--lang` may stand anywhere: it is read before the command is known. */
-function langOf(argv: readonly string[]): { lang: Lang; wrong?: string; rest: string[] } {
+function langOf(argv: readonly string[]): { lang: Lang; asked?: Lang; wrong?: string; rest: string[] } {
   const { tokens } = parseArgs({ args: [...argv], options: { lang: { type: 'string' } }, strict: false, tokens: true, allowPositionals: true });
   const token = tokens.find((one) => one.kind === 'option' && one.name === 'lang');
   if (token?.kind !== 'option') return { lang: 'fr', rest: [...argv] };
   const lang = LANGS.find((one) => one === token.value);
   if (!lang) return { lang: 'fr', wrong: token.value ?? '', rest: [...argv] };
-  return { lang, rest: argv.filter((_, i) => i !== token.index && !(i === token.index + 1 && token.inlineValue === false)) };
+  return { lang, asked: lang, rest: argv.filter((_, i) => i !== token.index && !(i === token.index + 1 && token.inlineValue === false)) };
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -17,6 +17,11 @@ export type Config = Readonly<{
   folder: string;
   /** Facts: `data/` of the program unless the team keeps its own. */
   facts: string | undefined;
+  /** The texts of the guide, and the audit method: `content/` and `method/` of the program unless the team keeps its own. */
+  content: string | undefined;
+  method: string | undefined;
+  /** Where errors of the guide are told; empty for nowhere. */
+  contact: string;
   /** True behind a proxy of ours that sets `X-Forwarded-For`: visitors are then told apart by it. */
   proxy: boolean;
   /** Which machine serves, where, with what power: shown at the foot of pages when said. */
@@ -63,6 +68,24 @@ const SETTINGS = {
     read: (text) => (text === '' || isFolder(text) ? text : undefined),
     expected: 'un dossier de faits / a folder of facts',
   },
+  content: {
+    name: 'INFRABASSE_CONTENT',
+    default: '',
+    read: (text) => (text === '' || isFolder(text) ? text : undefined),
+    expected: 'un dossier qui contient guide/ / a folder that holds guide/',
+  },
+  method: {
+    name: 'INFRABASSE_METHOD',
+    default: '',
+    read: (text) => (text === '' || isFolder(text) ? text : undefined),
+    expected: 'un dossier de méthode / a folder of method',
+  },
+  contact: {
+    name: 'INFRABASSE_CONTACT',
+    default: 'contact@infrabasse.fr',
+    read: (text) => (text === '' || /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(text) ? text : undefined),
+    expected: 'rien ou une adresse de courriel / nothing or an e-mail address',
+  },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
   machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
   code: {
@@ -100,11 +123,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     database: value(SETTINGS.database) || `sqlite:${resolve(folder ?? '.', 'infrabasse.sqlite')}`,
     folder: resolve(folder ?? '.'),
     facts: value(SETTINGS.facts) || undefined,
+    content: value(SETTINGS.content) || undefined,
+    method: value(SETTINGS.method) || undefined,
+    contact: value(SETTINGS.contact),
     proxy: value(SETTINGS.proxy),
     machine: value(SETTINGS.machine),
     code: value(SETTINGS.code),
   };
   return wrong.length > 0 ? { wrong } : { config };
+}
+
+/** The settings that what makes the guide must share with what serves it, by the names of the environment. */
+export function environmentOf({ basePath, origin, facts, content, method, contact }: Config): Readonly<Record<string, string>> {
+  return {
+    [SETTINGS.basePath.name]: basePath,
+    [SETTINGS.origin.name]: origin,
+    [SETTINGS.facts.name]: facts ?? '',
+    [SETTINGS.content.name]: content ?? '',
+    [SETTINGS.method.name]: method ?? '',
+    [SETTINGS.contact.name]: contact,
+  };
 }
 
 /** Where a server on this machine is reached: an IPv6 address stands in brackets. */

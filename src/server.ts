@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,6 +11,9 @@ import { importPages } from './estimate/import/pages.ts';
 import { readings } from './estimate/import/readings.ts';
 import { resultPages } from './estimate/result-pages.ts';
 import type { Library } from './facts/load.ts';
+import { CONTENT_FOLDER } from './guide/source/folders.ts';
+import { guidePages } from './guide/web/pages.ts';
+import type { GuideShelf } from './guide/web/shelf.ts';
 import { homePages } from './home/pages.ts';
 import type { Db } from './storage/database.ts';
 import { asset } from './web/answer.ts';
@@ -19,7 +23,14 @@ import { bucket, isForm, sameOrigin, securityHeaders } from './web/security.ts';
 import type { Clock, Site } from './web/site.ts';
 
 /** The door of the web: puts the pages together, behind one set of rules that no page can forget. */
-export type Serving = Readonly<{ config: Config; library: Library; db: Db; clock: Clock; log: (entry: Readonly<Record<string, unknown>>) => void }>;
+export type Serving = Readonly<{
+  config: Config;
+  library: Library;
+  db: Db;
+  shelf: GuideShelf;
+  clock: Clock;
+  log: (entry: Readonly<Record<string, unknown>>) => void;
+}>;
 
 const MOST_BYTES = 2_000_000;
 /** Forms sent by one visitor in a minute. What is sent is kept: so many bytes count as one form more. */
@@ -29,7 +40,7 @@ const BYTES_OF_A_FORM = 50_000;
 const ROWS_COMPUTED = 200_000;
 const FREE_ROWS = 200;
 
-export function application({ config, library, db, clock, log }: Serving): Hono {
+export function application({ config, library, db, shelf, clock, log }: Serving): Hono {
   const css = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
   const svg = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
   const style = asset(css, 'text/css');
@@ -65,6 +76,7 @@ export function application({ config, library, db, clock, log }: Serving): Hono 
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
   const estimating = { site, db, library, clock, mayCompute, readings: readings(db, library, clock) };
   app.route('/', homePages({ site }));
+  app.route('/', guidePages({ site, shelf, images: join(config.content ?? CONTENT_FOLDER, 'guide', 'images') }));
   app.route('/', importPages(estimating));
   app.route('/', estimatePages(estimating));
   app.route('/', resultPages(estimating));

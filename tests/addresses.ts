@@ -6,13 +6,15 @@ import type { Lang } from '../src/web/words.ts';
 /** Addresses that only answer a form. */
 const FORMS: readonly PathName[] = ['upload', 'join', 'undo', 'remove'];
 /** Addresses that give a file to keep. */
-export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines'];
+export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines', 'guideFeed', 'guideFile', 'guidePicture'];
 /** Addresses that show a page. */
 export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
 
-const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv' };
+const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv', document: 'SHA256SUMS', picture: 'machine.svg' };
+/** Parts that are words of a language. */
+const WORDS: Readonly<Record<Lang, Parts>> = { fr: { chapter: 'le-pari' }, en: { chapter: 'the-wager' } };
 /** What a page must be asked to have something to show. */
-const QUERIES: Readonly<Partial<Record<PathName, string>>> = { contest: '?fact=laptop/manufacture/gwp&line=1' };
+const QUERIES: Readonly<Partial<Record<PathName, string>>> = { contest: '?fact=laptop/manufacture/gwp&line=1', guideSearch: '?q=machine' };
 
 /** What the visited addresses are about: an estimate, and a list that waits to be kept. */
 export type Visited = Readonly<{ id: string; list: string }>;
@@ -27,5 +29,5 @@ export const LIST = [
 ].join('\n');
 
 export function addressOf(name: PathName, lang: Lang, visited: Visited): string {
-  return PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => ({ ...PARTS, ...visited })[part] ?? '') + (QUERIES[name] ?? '');
+  return PATHS[name][lang].replace(/:(\w+)/g, (_, part: string) => ({ ...PARTS, ...WORDS[lang], ...visited })[part] ?? '') + (QUERIES[name] ?? '');
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import sql from 'sql-template-tag';
-import { type Config, readConfig } from '../src/config.ts';
+import { type Config, environmentOf, readConfig } from '../src/config.ts';
 import { loadLibrary } from '../src/facts/load.ts';
+import { guideShelf } from '../src/guide/web/shelf.ts';
 import { application } from '../src/server.ts';
 import type { Database } from '../src/storage/database.ts';
 import { migrate } from '../src/storage/migrate.ts';
@@ -17,6 +19,8 @@ import type { Clock } from '../src/web/site.ts';
 const TODAY = '2026-11-24';
 export const library = loadLibrary(TODAY);
 export const { facts } = library;
+
+const GUIDE = fileURLToPath(new URL('../node_modules/.cache/guide', import.meta.url));
 
 export type StoppedClock = Clock & { set(instant: number): void };
 
@@ -68,7 +72,11 @@ export async function startedApplication(settings: Readonly<Record<string, strin
   const config: Config = read.config;
   const database = await emptyDatabase();
   const logged: Readonly<Record<string, unknown>>[] = [];
-  const app = application({ config, library, db: database.db, clock, log: (entry) => void logged.push(entry) });
+  const log = (entry: Readonly<Record<string, unknown>>): void => void logged.push(entry);
+  const { content, method } = config;
+  // One folder for all tests: the guide is made once, and again when its texts or its code change.
+  const shelf = guideShelf({ cache: GUIDE, content, method, facts: library.folder, factsVersion: facts.version, environment: environmentOf(config), log });
+  const app = application({ config, library, db: database.db, shelf, clock, log });
   return { app, config, database, logged, close: () => database.close() };
 }
 

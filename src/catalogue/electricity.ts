@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { CRITERIA } from '../engine/criteria.ts';
 import { number, unitWords } from '../engine/quantity/show.ts';
-import { citer } from '../facts/cite.ts';
 import { countryName } from '../facts/countries.ts';
 import type { Library } from '../facts/load.ts';
+import { citer } from '../facts/rows.ts';
 import { type Html, nothing, sliding } from '../web/layout.ts';
 import { comparison, type Pen, rangeOf } from './compare.ts';
 import { catalogueWords } from './words.ts';

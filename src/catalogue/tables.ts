@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { number, SOURCE_DIGITS, shown } from '../engine/quantity/show.ts';
-import { citer } from '../facts/cite.ts';
 import { countryName } from '../facts/countries.ts';
 import type { Library } from '../facts/load.ts';
+import { citer } from '../facts/rows.ts';
 import { type Html, nothing, sliding } from '../web/layout.ts';
 import { typeset } from '../web/words.ts';
 import { type Pen, rangeOf } from './compare.ts';

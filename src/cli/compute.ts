@@ -6,7 +6,7 @@ import type { Formula } from '../engine/formula/formula.ts';
 import { vocabulary } from '../engine/formula/vocabulary.ts';
 import { formulaById } from '../engine/formulas/all.ts';
 import { isUnknown, type Result } from '../engine/quantity/quantity.ts';
-import { citer } from '../facts/cite.ts';
+import { citer } from '../facts/rows.ts';
 import { type Command, DONE, Refusal, wrongCall } from './io.ts';
 import { soundLibrary } from './library.ts';
 import { criterionNamed, unknownMeasure } from './measure.ts';

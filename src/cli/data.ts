@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadLibrary } from '../facts/load.ts';
+import { readContext } from '../facts/context.ts';
+import { DATA_FOLDER, loadLibrary } from '../facts/load.ts';
 import { flawLine } from '../facts/words.ts';
 import { type Command, DONE, REFUSED, wrongCall } from './io.ts';
 
@@ -18,7 +19,8 @@ export const command: Command = {
     if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw wrongCall(`--folder « ${folder} » : attendu un dossier`, `--folder “${folder}”: expected a folder`);
     const { tables, report } = loadLibrary(today, folder);
-    for (const problem of report.problems) out(`✗ ${flawLine(problem, lang)}\n`);
+    const problems = [...report.problems, ...readContext(folder ?? DATA_FOLDER).flaws];
+    for (const problem of problems) out(`✗ ${flawLine(problem, lang)}\n`);
     for (const warning of report.warnings) out(`! ${flawLine(warning, lang)}\n`);
     const counts = [
       tables.items.length,
@@ -29,9 +31,9 @@ export const command: Command = {
     const [items, rows, parameters, sources] = counts;
     out(
       lang === 'fr'
-        ? `${items} objets, ${rows} lignes de faits, ${parameters} paramètres, ${sources} sources : ${report.problems.length} problème(s), ${report.warnings.length} rappel(s)\n`
-        : `${items} items, ${rows} rows of facts, ${parameters} parameters, ${sources} sources: ${report.problems.length} problem(s), ${report.warnings.length} reminder(s)\n`,
+        ? `${items} objets, ${rows} lignes de faits, ${parameters} paramètres, ${sources} sources : ${problems.length} problème(s), ${report.warnings.length} rappel(s)\n`
+        : `${items} items, ${rows} rows of facts, ${parameters} parameters, ${sources} sources: ${problems.length} problem(s), ${report.warnings.length} reminder(s)\n`,
     );
-    return report.problems.length > 0 || (values.strict && report.warnings.length > 0) ? REFUSED : DONE;
+    return problems.length > 0 || (values.strict && report.warnings.length > 0) ? REFUSED : DONE;
   },
 };

@@ -4,7 +4,7 @@ import { MEASURES } from '../engine/criteria.ts';
 import { derive } from '../engine/footprint/derive.ts';
 import { explain, linesOf } from '../engine/formula/explain.ts';
 import { problemLine } from '../estimate/show/report.ts';
-import { citer } from '../facts/cite.ts';
+import { citer } from '../facts/rows.ts';
 import { plain } from '../inventory/plain.ts';
 import { INVENTORY_OPTIONS, inputOf } from './input.ts';
 import { type Command, DONE, REFUSED, Refusal, wrongCall } from './io.ts';

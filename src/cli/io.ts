@@ -8,6 +8,8 @@ export type Io = Readonly<{
   /** Tells how far a long work is, where someone is watching. */
   progress?: (text: string) => void;
   lang: Lang;
+  /** The same, when `--lang` was typed. */
+  asked?: Lang;
   /** `2026-03-14`. */
   today: string;
 }>;

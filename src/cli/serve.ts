@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressOf } from '../config.ts';
+import { addressOf, environmentOf } from '../config.ts';
 import { purge } from '../estimate/store.ts';
 import { forgetRecognition } from '../facts/load.ts';
+import { guideShelf } from '../guide/web/shelf.ts';
 import { application } from '../server.ts';
 import { systemClock } from '../web/site.ts';
 import { configured, opened } from './instance.ts';
@@ -12,13 +14,13 @@ import { listen } from './listen.ts';
 const HOUR = 3_600_000;
 
 export const command: Command = {
-  usage: { fr: 'infrabasse serve', en: 'infrabasse serve' },
+  usage: { fr: 'infrabasse serve [--watch]', en: 'infrabasse serve [--watch]' },
   about: {
-    fr: 'sert le site ; réglages par variables d’environnement (src/config.ts)',
-    en: 'serves the site; settings by environment variables (src/config.ts)',
+    fr: 'sert le site ; réglages par variables d’environnement (src/config.ts) ; --watch dit ce qui ne va pas dans le guide à mesure qu’on l’écrit',
+    en: 'serves the site; settings by environment variables (src/config.ts); --watch says what is wrong in the guide as it is being written',
   },
   async run(args, io) {
-    parseArgs({ args: [...args], options: {} });
+    const { values } = parseArgs({ args: [...args], options: { watch: { type: 'boolean' } } });
     const config = configured(process.env);
     const library = soundLibrary(io, config.facts);
     const database = await opened(config);
@@ -27,17 +29,37 @@ export const command: Command = {
       () => void purge(database.db, systemClock.now()).catch((error: unknown) => log(io, { level: 'error', task: 'purge', error: String(error) })),
       HOUR,
     );
-    const app = application({ config, library, db: database.db, clock: systemClock, log: (entry) => log(io, entry) });
+    const shelf = guideShelf({
+      cache: join(config.folder, 'guide'),
+      content: config.content,
+      method: config.method,
+      facts: library.folder,
+      factsVersion: library.facts.version,
+      environment: environmentOf(config),
+      log: values.watch ? () => {} : (entry) => log(io, entry),
+    });
+    const unwatch = values.watch ? shelf.watch((problems) => io.err(watched(problems, io))) : () => {};
+    const app = application({ config, library, db: database.db, shelf, clock: systemClock, log: (entry) => log(io, entry) });
     await listen(app, config, () => {
       io.out(hello(`${addressOf(config)}${config.basePath}/`, io));
       // Reading the facts leaves much behind: given back now rather than when memory runs short, on a machine that has little.
       forgetRecognition(library);
       globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
-    }).finally(() => clearInterval(timer));
+    }).finally(() => {
+      clearInterval(timer);
+      unwatch();
+    });
     await database.close();
     return DONE;
   },
 };
+
+function watched(problems: readonly string[], { lang }: Io): string {
+  const time = new Date().toLocaleTimeString(lang);
+  if (problems.length === 0) return lang === 'fr' ? `${time} le guide est à jour\n` : `${time} the guide is up to date\n`;
+  const kept = lang === 'fr' ? 'la dernière bonne version reste servie' : 'the last good version is still served';
+  return `${time} ${kept}\n${problems.map((one) => `  ✗ ${one}\n`).join('')}`;
+}
 
 function hello(address: string, { lang }: Io): string {
   return lang === 'fr'

@@ -1,4 +1,4 @@
-import type { Confidence, Words } from '../engine/quantity/quantity.ts';
+import type { Confidence, Lang, Words } from '../engine/quantity/quantity.ts';
 import type { Flaw } from './words.ts';
 
 /** A row of `data/` as it was read, with where it stands, so that a problem can be pointed at. */
@@ -90,3 +90,9 @@ export type Tables = Readonly<{
   broken: readonly Flaw[];
   version: string;
 }>;
+
+/** Names a source in a few words: `ADEME, acv-numérique 2.2 (2024)`. */
+export function citer(sources: ReadonlyMap<string, Source>, lang: Lang): (id: string) => string {
+  const name = lang === 'fr' ? 'short' : 'shortEn';
+  return (id) => sources.get(id)?.[name] ?? id;
+}

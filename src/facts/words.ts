@@ -14,6 +14,10 @@ const say = (fr: string, en: string): Words => ({ fr, en });
 export const words = {
   missing: say('fichier absent', 'file missing'),
   unknownMaker: (maker: string) => say(`fabricant « ${maker} » inconnu, attendu un de makers.csv`, `maker "${maker}": unknown, expected one of makers.csv`),
+  context: say(
+    'attendu name, perimeter et source (fr et en), value et year (nombres), unit et url',
+    'expected name, perimeter and source (fr and en), value and year (numbers), unit and url',
+  ),
   noPhrase: say('mot manquant', 'word missing'),
   twicePhrase: (phrase: string) => say(`« ${phrase} » est dit deux fois`, `"${phrase}" is said twice`),
   unreadable: (why: string) => say(`illisible (${why})`, `cannot be read (${why})`),

@@ -13,12 +13,17 @@ export type PageOf = Readonly<{
   title: string;
   /** The address of this page, to link to it in the other language; absent for pages that have none. */
   here?: Readonly<{ name: PathName; parts?: Parts; query?: Parts }>;
+  /** Its address in the other language, where it is not the same with other words. */
+  translation?: string;
+  /** Its feed of changes. */
+  feed?: string;
 }>;
 
 const WORDS = {
   fr: {
     skip: 'Aller au contenu',
     nav: 'Rubriques',
+    guide: 'Guide',
     estimate: 'Estimer',
     data: 'Données',
     method: 'Méthode',
@@ -29,6 +34,7 @@ const WORDS = {
   en: {
     skip: 'Skip to content',
     nav: 'Sections',
+    guide: 'Guide',
     estimate: 'Estimate',
     data: 'Data',
     method: 'Method',
@@ -38,14 +44,14 @@ const WORDS = {
   },
 } as const;
 
-const SECTIONS = ['estimate', 'data', 'method'] as const;
+const SECTIONS = ['guide', 'estimate', 'data', 'method'] as const;
 
 /** The frame of every page: language, title, ways around, what the page weighs. */
-export function layout(site: Site, { lang, title, here }: PageOf, content: Html | Html[]): Html {
+export function layout(site: Site, { lang, title, here, translation: own, feed }: PageOf, content: Html | Html[]): Html {
   const words = WORDS[lang];
   const other: Lang = lang === 'fr' ? 'en' : 'fr';
   const { link } = site;
-  const translation = here ? link(here.name, other, here.parts, here.query) : link('home', other);
+  const translation = own ?? (here ? link(here.name, other, here.parts, here.query) : link('home', other));
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -55,7 +61,7 @@ export function layout(site: Site, { lang, title, here }: PageOf, content: Html 
 <title>${title} · InfraBasse</title>
 <link rel="stylesheet" href="${site.style}">
 <link rel="icon" href="${site.icon}">
-<link rel="alternate" hreflang="${other}" href="${translation}">
+<link rel="alternate" hreflang="${other}" href="${translation}">${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed}">` : nothing}
 </head>
 <body>
 <a class="skip" href="#contenu">${words.skip}</a>

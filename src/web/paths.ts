@@ -3,6 +3,12 @@ import type { Lang } from './words.ts';
 /** Every address of the site, once, in both languages. `:id` stands for a part that varies. */
 export const PATHS = {
   home: { fr: '/', en: '/en/' },
+  guide: { fr: '/guide', en: '/en/guide' },
+  guideSearch: { fr: '/guide/recherche', en: '/en/guide/search' },
+  guideFeed: { fr: '/guide/flux.atom', en: '/en/guide/feed.atom' },
+  guideFile: { fr: '/guide/fichiers/:document', en: '/en/guide/files/:document' },
+  guidePicture: { fr: '/guide/images/:picture', en: '/en/guide/images/:picture' },
+  chapter: { fr: '/guide/:chapter', en: '/en/guide/:chapter' },
   estimate: { fr: '/estimer', en: '/en/estimate' },
   upload: { fr: '/estimer/fichier', en: '/en/estimate/file' },
   preview: { fr: '/estimer/liste/:list', en: '/en/estimate/list/:list' },

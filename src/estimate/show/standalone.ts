@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import type { Cite } from '../../engine/formula/explain.ts';
-import { citer } from '../../facts/cite.ts';
 import { areaName } from '../../facts/countries.ts';
 import type { Library } from '../../facts/load.ts';
+import { citer } from '../../facts/rows.ts';
 import { type Html, nothing } from '../../web/layout.ts';
 import { type Lang, typeset } from '../../web/words.ts';
 import { replacedLines } from '../contest.ts';
