@@ -10,7 +10,7 @@ export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines
 /** Addresses that show a page. */
 export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
 
-const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv', document: 'SHA256SUMS', picture: 'machine.svg' };
+const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv', document: 'SHA256SUMS', picture: 'chemin.svg' };
 /** Parts that are words of a language. */
 const WORDS: Readonly<Record<Lang, Parts>> = { fr: { chapter: 'le-pari' }, en: { chapter: 'the-wager' } };
 /** What a page must be asked to have something to show. */

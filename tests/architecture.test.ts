@@ -18,6 +18,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   estimate: ['engine', 'facts', 'inventory', 'storage', 'web', 'npm:hono', 'npm:sql-template-tag', 'node:'],
   catalogue: ['engine', 'facts', 'web', 'npm:hono', 'node:'],
   home: ['web', 'npm:hono'],
+  method: ['engine', 'facts', 'npm:js-yaml', 'node:'],
+  guide: [
+    'engine',
+    'facts',
+    'inventory',
+    'method',
+    'web',
+    'npm:hono',
+    'npm:markdown-it',
+    'npm:markdown-it-footnote',
+    'npm:js-yaml',
+    'npm:fflate',
+    'npm:@myriaddreamin/typst-ts-node-compiler',
+    'node:',
+  ],
 };
 /** The doors see everything. */
 const DOORS = ['server.ts', 'cli.ts', 'config.ts', 'cli'];

@@ -133,6 +133,11 @@ export function inlinesOf(block: Block): readonly (readonly Inline[])[] {
   }
 }
 
+/** Whether a table is to be filled in by hand: most of its rows wait for words. */
+export function isToFill({ rows }: Extract<Block, { kind: 'table' }>): boolean {
+  return rows.filter((row) => row.some((cell) => cell.length === 0)).length * 2 > rows.length;
+}
+
 /** Text as inline content. */
 export function text(words: string): readonly Inline[] {
   return [{ kind: 'text', text: words }];

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { load as parseYaml, YAMLException } from 'js-yaml';
 import type { Words } from '../engine/quantity/quantity.ts';
 import type { Flaw } from '../facts/words.ts';
 import { check } from './check.ts';
+import { METHOD_FOLDER } from './folder.ts';
 import { ANSWERS, type Answer, FORMATS, type FormatId, type Method, type Named, type Question, type Step } from './method.ts';
 import { flaws as words } from './words.ts';
-
-export const METHOD_FOLDER = fileURLToPath(new URL('../../method', import.meta.url));
 
 /** Reads a method folder and checks it. Problems are told all at once, each with its file and, where it is known, its line. */
 export function readMethod(folder = METHOD_FOLDER): Readonly<{ method: Method; flaws: readonly Flaw[] }> {

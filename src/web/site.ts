@@ -31,7 +31,8 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-/** A day as it is written: `14 mars 2026`, `14 March 2026`. */
+/** A day as it is written: `14 mars 2026`, `1er mars 2026`, `14 March 2026`. */
 export function longDay(instant: number, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
+  const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(instant);
+  return lang === 'fr' ? day.replace(/^1 /, '1er ') : day;
 }

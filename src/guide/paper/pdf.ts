@@ -93,6 +93,7 @@ export function sheetsTypst(book: Book): string | undefined {
 #let chart = chart-with(true)
 #show: sheets.with(title: ${quoted(chapter.title)}, authors: ${quoted(book.authors)}, lang: ${quoted(book.lang)}, date: datetime(year: ${year}, month: ${month}, day: ${day}), footer: ${quoted(footer)})
 #heading(level: 1)[#${quoted(chapter.title)}]
-${chapterTypst(chapter, { book, labels: labelsOf([chapter]), lower: 0 })}
+#outline(title: none, target: heading.where(level: 2))
+${chapterTypst(chapter, { book, labels: labelsOf([chapter]), lower: 0, sheet: true })}
 `;
 }

@@ -17,7 +17,7 @@ export type Links = Readonly<{
   contact: string;
 }>;
 
-export function addressesIn({ chapter, picture }: Links, lang: Lang): Addresses {
+function addressesIn({ chapter, picture }: Links, lang: Lang): Addresses {
   const other: Lang = lang === 'fr' ? 'en' : 'fr';
   return { place: ({ slug, anchor, foreign }) => chapter(slug, anchor, foreign ? other : lang), picture, prefix: '' };
 }

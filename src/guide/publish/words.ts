@@ -1,4 +1,5 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
+import { written } from '../write/words.ts';
 
 const fr = {
   guide: 'Le guide',
@@ -10,7 +11,7 @@ const fr = {
   next: 'Suivant',
   around: 'Chapitres voisins',
   contents: 'Sommaire',
-  version: (version: number, date: string) => `Version ${version} de ce chapitre, ${date}.`,
+  version: (version: number, date: string) => `Version ${version} de ce chapitre, ${written(date, 'fr')}.`,
   report: 'Signaler une erreur',
   reportSubject: (title: string, version: number) => `Guide InfraBasse : « ${title} », version ${version}`,
   reportBody: 'Ce que dit le guide :\n\nCe qu’il devrait dire, et d’après quelle source :\n',
@@ -33,8 +34,8 @@ const fr = {
     html: 'Une seule page web, à garder',
     text: 'Texte seul',
   },
-  built: (date: string) => `Fichiers du ${date}.`,
-  generated: (date: string) => `Page engendrée le ${date} ; elle ne se met pas à jour seule.`,
+  built: (date: string) => `Fichiers du ${written(date, 'fr')}.`,
+  generated: (date: string) => `Page engendrée le ${written(date, 'fr')} ; elle ne se met pas à jour seule.`,
   other: 'English',
   changes: 'Changements',
   changed: (title: string) => `« ${title} »`,
@@ -55,7 +56,7 @@ const en: typeof fr = {
   next: 'Next',
   around: 'Neighbouring chapters',
   contents: 'Contents',
-  version: (version, date) => `Version ${version} of this chapter, ${date}.`,
+  version: (version, date) => `Version ${version} of this chapter, ${written(date, 'en')}.`,
   report: 'Report an error',
   reportSubject: (title, version) => `InfraBasse guide: “${title}”, version ${version}`,
   reportBody: 'What the guide says:\n\nWhat it should say, and from which source:\n',
@@ -77,8 +78,8 @@ const en: typeof fr = {
     html: 'One single web page, to keep',
     text: 'Plain text',
   },
-  built: (date) => `Files of ${date}.`,
-  generated: (date) => `Page made on ${date}; it does not bring itself up to date.`,
+  built: (date) => `Files of ${written(date, 'en')}.`,
+  generated: (date) => `Page made on ${written(date, 'en')}; it does not bring itself up to date.`,
   other: 'Français',
   changes: 'Changes',
   changed: (title) => `“${title}”`,

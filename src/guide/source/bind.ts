@@ -2,10 +2,10 @@ import type { Lang, Words } from '../../engine/quantity/quantity.ts';
 import type { Library } from '../../facts/load.ts';
 import { type Method, namesOf } from '../../method/method.ts';
 import { type Block, type Book, type Chapter, everyBlock, type Inline, type Place, type Problem, plainText, text } from '../book.ts';
-import { faults } from './faults.ts';
 import type { Plan } from './files.ts';
-import { MADE, madeTitle } from './made.ts';
-import type { Ref } from './tree.ts';
+import { MADE, madeSlug, madeTitle } from './made.ts';
+import { faults } from './markdown/faults.ts';
+import type { Ref } from './markdown/tree.ts';
 
 /** Binding: one id space for the whole guide, where every link must lead somewhere. */
 
@@ -30,7 +30,7 @@ export function placesOf({ lang, plan, chapters, method }: Draft, problems: Prob
     else places.set(id, { name, chapter: chapter.id, slug: chapter.slug, anchor, foreign: false });
   };
   const listed = new Set(plan.parts.flatMap((part) => part.chapters));
-  for (const id of MADE) if (listed.has(id)) add(id, madeTitle(id, lang), { id, slug: id, title: '', file: '' }, '');
+  for (const id of MADE) if (listed.has(id)) add(id, madeTitle(id, lang), { id, slug: madeSlug(id, lang), title: '', file: '' }, '');
   for (const chapter of chapters) add(chapter.id, chapter.title, chapter, '');
   for (const chapter of chapters) {
     for (const block of everyBlock(chapter.blocks)) {

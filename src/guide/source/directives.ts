@@ -1,12 +1,12 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
 import { FORMATS, type Method } from '../../method/method.ts';
 import { type Block, type Inline, paragraph, text } from '../book.ts';
-import { faults } from './faults.ts';
-import type { Figures } from './figures.ts';
-import type { Attributes } from './markdown.ts';
-import * as shown from './method-blocks.ts';
-import { methodWords } from './method-words.ts';
-import type { Made, Notes } from './tree.ts';
+import type { Figures } from './figures/figures.ts';
+import { faults } from './markdown/faults.ts';
+import type { Attributes } from './markdown/markdown.ts';
+import type { Made, Notes } from './markdown/tree.ts';
+import * as shown from './method/blocks.ts';
+import { methodWords } from './method/words.ts';
 
 /** What each directive gives. To add one: a row in one of the three tables, and a line in docs/editing-the-guide.md. */
 export type Directing = Readonly<{ lang: Lang; method: Method; figures: Figures; themes: (step: string) => readonly string[]; nameOf: (id: string) => string }>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { load as parseYaml, YAMLException } from 'js-yaml';
 import type { Lang } from '../../engine/quantity/quantity.ts';
 import type { Change, Part, Problem } from '../book.ts';
-import { type Fault, faults } from './faults.ts';
+import { type Fault, faults } from './markdown/faults.ts';
 
 /** What `guide.yaml` says of the book. */
 export type Plan = Readonly<{

@@ -1,5 +1,6 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
 import { type Block, type Book, type Chapter, everyBlock, type IndexEntry, type Inline, inlinesOf, paragraph, text } from '../book.ts';
+import { written } from '../write/words.ts';
 
 /** Chapters that nobody writes: they are made from the rest of the book. */
 
@@ -44,6 +45,17 @@ const WORDS = {
   },
 } as const;
 
+const SLUGS: Readonly<Record<(typeof MADE)[number], Readonly<Record<Lang, string>>>> = {
+  sources: { fr: 'sources-des-chiffres', en: 'sources-of-figures' },
+  index: { fr: 'index-des-termes', en: 'index-of-terms' },
+  colophon: { fr: 'colophon', en: 'colophon' },
+};
+
+/** Their addresses; `index` is that of the contents on a static site. */
+export function madeSlug(id: (typeof MADE)[number], lang: Lang): string {
+  return SLUGS[id][lang];
+}
+
 export function isMade(id: string): boolean {
   return (MADE as readonly string[]).includes(id);
 }
@@ -57,7 +69,7 @@ export function madeChapters(book: Book): ReadonlyMap<string, Chapter> {
   const { lang } = book;
   const made = (id: (typeof MADE)[number], blocks: readonly Block[]): [string, Chapter] => [
     id,
-    { id, slug: id, file: '', part: '', title: madeTitle(id, lang), summary: '', version: 1, changes: [], blocks, notes: [] },
+    { id, slug: madeSlug(id, lang), file: '', part: '', title: madeTitle(id, lang), summary: '', version: 1, changes: [], blocks, notes: [] },
   ];
   return new Map([made('sources', sources(book)), made('index', index(book)), made('colophon', colophon(book))]);
 }
@@ -99,7 +111,7 @@ function colophon({ lang, chapters, versions, date, licence }: Book): Block[] {
   const colon = lang === 'fr' ? '\u00a0: ' : ': ';
   const translated = chapters.filter(({ follows }) => follows);
   return [
-    paragraph(`${words.method}${colon}${versions.method}. ${words.data}${colon}${versions.facts}. ${words.text}${colon}${date}.`),
+    paragraph(`${words.method}${colon}${versions.method}. ${words.data}${colon}${versions.facts}. ${words.text}${colon}${written(date, lang)}.`),
     paragraph(words.licence(licence)),
     paragraph(words.funding),
     paragraph(words.made),

@@ -8,13 +8,13 @@ import type { Method } from '../../method/method.ts';
 import { type Block, type Book, type Chapter, type Problem, plainText, text } from '../book.ts';
 import { bound, type Draft, placesOf } from './bind.ts';
 import { directives } from './directives.ts';
-import { faults } from './faults.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from './figures/figures.ts';
 import { filesOf, type Page, type Plan } from './files.ts';
 import { CONTENT_FOLDER } from './folders.ts';
 import { isMade, madeChapters } from './made.ts';
-import { Notes, type Reader, treeOf } from './tree.ts';
-import { typedFigures } from './typed.ts';
+import { faults } from './markdown/faults.ts';
+import { Notes, type Reader, treeOf } from './markdown/tree.ts';
+import { typedFigures, unprintable } from './markdown/typed.ts';
 
 const other = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr');
 
@@ -65,7 +65,7 @@ function chapterOf(
   problems: Problem[],
 ): Chapter & { links: Notes['refs'] } {
   const { file, slug, id, title, summary, version, follows, changes, before } = page;
-  problems.push(...typedFigures(file, page.text, before));
+  problems.push(...typedFigures(file, page.text, before), ...unprintable(file, page.text, before));
   const { blocks, notes } = treeOf(page.text, { ...making, lang, file, before, problems }, new Notes());
   const now = files[other(lang)].pages.find((one) => one.id === id)?.version;
   return {
@@ -90,9 +90,10 @@ function withAnchors(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => {
     if (block.kind !== 'heading') return block;
     const coded = /^T\d+$/.test(block.id) ? [...text(`${block.id} — `), ...block.of] : block.of;
+    // One written twice by hand is told as such; one made from words gives way.
     const base = block.id || slugOf(plainText(block.of)) || 'section';
     let id = base;
-    for (let i = 2; used.has(id); i++) id = `${base}-${i}`;
+    for (let i = 2; block.id === '' && used.has(id); i++) id = `${base}-${i}`;
     used.add(id);
     return { ...block, id, of: coded };
   });

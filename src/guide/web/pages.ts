@@ -13,6 +13,7 @@ import { DOWNLOADS } from '../publish/fragments.ts';
 import { searchForm } from '../publish/pages.ts';
 import { type Passage, search } from '../publish/search.ts';
 import { guideWords } from '../publish/words.ts';
+import { madeSlug } from '../source/made.ts';
 import type { GuideShelf, Made } from './shelf.ts';
 
 export type Reading = Readonly<{ site: Site; shelf: GuideShelf; images: string }>;
@@ -69,7 +70,7 @@ export function guidePages({ site, shelf, images }: Reading): Hono {
         asked === ''
           ? nothing
           : found.length === 0
-            ? html`<p>${words.nothingFound} <a href="${link('chapter', lang, { chapter: 'index' })}">Index</a></p>`
+            ? html`<p>${words.nothingFound} <a href="${link('chapter', lang, { chapter: madeSlug('index', lang) })}">Index</a></p>`
             : html`<ol class="found">${items}</ol>`
       }${found.length > SHOWN ? html`<p class="src">${words.mostShown(SHOWN)}</p>` : nothing}`;
       return page(c, site, layout(site, { lang, title, here: { name: 'guideSearch', ...(asked ? { query: { q: asked } } : {}) } }, main));

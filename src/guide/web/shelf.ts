@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { METHOD_FOLDER } from '../../method/folder.ts';
 import type { Shelf } from '../publish/fragments.ts';
 import { CONTENT_FOLDER } from '../source/folders.ts';
 
@@ -45,7 +46,7 @@ const KEPT = 2;
 
 export function guideShelf(shelving: Shelving): GuideShelf {
   const { cache, content, method, facts, environment, log } = shelving;
-  const own = [join(content ?? CONTENT_FOLDER, 'guide'), method ?? join(ROOT, 'method')];
+  const own = [join(content ?? CONTENT_FOLDER, 'guide'), method ?? METHOD_FOLDER];
   const watched = [...own, join(facts, 'context.yaml'), ...PROGRAM.map((name) => join(ROOT, name))];
   let seen: { at: number; print: string } = { at: 0, print: '' };
   let making: { print: string; done: Promise<readonly string[]> } | undefined;

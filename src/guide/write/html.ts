@@ -1,5 +1,5 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
-import type { Bar, Block, Book, Chapter, Entry, Inline, Place } from '../book.ts';
+import { type Bar, type Block, type Book, type Chapter, type Entry, type Inline, isToFill, type Place } from '../book.ts';
 import { writeWords } from './words.ts';
 
 /** HTML of a chapter, written so that it is XHTML as well: the same text serves the site, the single page and the EPUB. */
@@ -28,7 +28,7 @@ export function escaped(text: string): string {
 }
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function blocksHtml(blocks: readonly Block[], writing: Writing): string {
+function blocksHtml(blocks: readonly Block[], writing: Writing): string {
   return blocks.map((block) => blockHtml(block, writing)).join('\n');
 }
 
@@ -79,7 +79,8 @@ function entryHtml({ id, term, mark, of }: Entry, writing: Writing): string {
   return `<div${id ? idOf(id, writing) : ''}><dt>${inlineHtml(term, writing)}${flash}</dt><dd>${blocksHtml(of, writing)}</dd></div>`;
 }
 
-function tableHtml({ caption, head, rows, right }: Extract<Block, { kind: 'table' }>, writing: Writing): string {
+function tableHtml(block: Extract<Block, { kind: 'table' }>, writing: Writing): string {
+  const { caption, head, rows, right } = block;
   const align = (i: number): string => (right[i] ? ' class="n"' : '');
   const titled = head.some((cell) => cell.length > 0 && !(cell.length === 1 && cell[0]?.kind === 'text' && cell[0].text === ''));
   const header = titled
@@ -91,7 +92,7 @@ function tableHtml({ caption, head, rows, right }: Extract<Block, { kind: 'table
         `<tr>${row.map((cell, i) => (i === 0 && cell.length > 0 ? `<th scope="row"${align(i)}>${inlineHtml(cell, writing)}</th>` : `<td${align(i)}>${inlineHtml(cell, writing)}</td>`)).join('')}</tr>`,
     )
     .join('\n');
-  const empty = rows.some((row) => row.every((cell) => cell.length === 0)) ? ' class="to-fill"' : '';
+  const empty = isToFill(block) ? ' class="to-fill"' : '';
   const table = `<table${empty}>${caption ? `<caption>${escaped(caption)}</caption>` : ''}${header}<tbody>${body}</tbody></table>`;
   return `<div class="scroll" role="region" aria-label="${escaped(caption || writeWords[writing.lang].table)}" tabindex="0">${table}</div>`;
 }
@@ -147,7 +148,7 @@ function notesHtml({ notes }: Pick<Chapter, 'notes'>, writing: Writing): string 
   return `<section class="notes"${writing.epub ? ' epub:type="endnotes" role="doc-endnotes"' : ''} aria-label="${words.notes}"><ol>${items.join('\n')}</ol></section>`;
 }
 
-export function inlineHtml(of: readonly Inline[], writing: Writing): string {
+function inlineHtml(of: readonly Inline[], writing: Writing): string {
   return of.map((one) => oneHtml(one, writing)).join('');
 }
 

@@ -26,7 +26,7 @@ export function bookText(book: Book): string {
     .concat('\n');
 }
 
-export function chapterText(chapter: Chapter, book: Book): string {
+function chapterText(chapter: Chapter, book: Book): string {
   const writing = { book, chapter };
   const notes = chapter.notes.map((of, i) => wrapped(`[${i + 1}] ${inlines(of, writing)}`, 4));
   return [

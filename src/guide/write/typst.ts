@@ -1,11 +1,16 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
-import type { Bar, Block, Book, Chapter, Inline, Place } from '../book.ts';
+import { type Bar, type Block, type Book, type Chapter, type Inline, isToFill, type Place } from '../book.ts';
 import { writeWords } from './words.ts';
 
 /** Typst of a chapter. Every text goes through a string, so that nothing in it can be code. */
 
 /** What differs between documents: which labels they hold, and by how much headings are lowered. */
-export type Setting = Readonly<{ book: Book; labels: ReadonlySet<string>; lower: number }>;
+export type Setting = Readonly<{
+  book: Book;
+  labels: ReadonlySet<string>;
+  lower: number /** On workshop sheets, tables have all their lines. */;
+  sheet?: boolean;
+}>;
 
 type Writing = Setting & Readonly<{ lang: Lang; chapter: Chapter }>;
 
@@ -72,15 +77,16 @@ function blockTypst(block: Block, writing: Writing): string {
   }
 }
 
-function tableTypst({ caption, head, rows, right }: Extract<Block, { kind: 'table' }>, writing: Writing): string {
+function tableTypst(block: Extract<Block, { kind: 'table' }>, writing: Writing): string {
+  const { caption, head, rows, right } = block;
   const columns = Math.max(head.length, ...rows.map((row) => row.length));
   const cell = (of: readonly Inline[]): string => `[${inlines(of, writing)}]`;
-  const toFill = rows.some((row) => row.every((one) => one.length === 0));
+  const toFill = isToFill(block);
   const align = Array.from({ length: columns }, (_, i) => (right[i] ? 'right' : 'left'));
   const header = head.some((one) => one.length > 0) ? `table.header(${head.map(cell).join(', ')}),` : '';
   const body = rows.map((row) => row.map((of, i) => (i === 0 && of.length > 0 ? `strong${cell(of)}` : cell(of))).join(', '));
   const widths = widthsOf(head, rows, columns, toFill);
-  return `#grid-table(${quoted(caption)}, ${toFill}, columns: (${widths.join(', ')},), align: (${align.join(', ')},), ${header}\n${body.map((row) => `${row},`).join('\n')})`;
+  return `#grid-table(${quoted(caption)}, ${toFill}, ${writing.sheet === true}, columns: (${widths.join(', ')},), align: (${align.join(', ')},), ${header}\n${body.map((row) => `${row},`).join('\n')})`;
 }
 
 /** Columns share the width by what they hold; a narrow one takes only what it needs. */

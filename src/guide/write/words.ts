@@ -1,4 +1,10 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
+import { longDay } from '../../web/site.ts';
+
+/** `25 novembre 2026`, of a day written `2026-11-25`. */
+export function written(day: string, lang: Lang): string {
+  return longDay(Date.parse(day), lang);
+}
 
 const fr = {
   table: 'Tableau',
@@ -17,7 +23,7 @@ const fr = {
   cover: 'Couverture',
   landmarks: 'Repères',
   pages: 'Pages de l’édition A5',
-  generated: (date: string) => `Édition du ${date}.`,
+  generated: (date: string) => `Édition du ${written(date, 'fr')}.`,
   weights: 'Ce que cela pèse',
   weight: 'Poids',
   file: 'Page ou fichier',
@@ -44,7 +50,7 @@ const en: typeof fr = {
   cover: 'Cover',
   landmarks: 'Landmarks',
   pages: 'Pages of the A5 edition',
-  generated: (date) => `Edition of ${date}.`,
+  generated: (date) => `Edition of ${written(date, 'en')}.`,
   weights: 'What it weighs',
   weight: 'Weight',
   file: 'Page or file',

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import type { Lang } from '../../engine/quantity/quantity.ts';
-import { type Block, type Inline, type Problem, plainText } from '../book.ts';
+import type { Lang } from '../../../engine/quantity/quantity.ts';
+import { type Block, type Inline, type Problem, plainText } from '../../book.ts';
 import { type Fault, faults } from './faults.ts';
 import { type Attributes, type Called, tokensOf } from './markdown.ts';
 import { typography } from './typography.ts';

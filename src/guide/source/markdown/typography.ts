@@ -1,4 +1,4 @@
-import type { Lang } from '../../engine/quantity/quantity.ts';
+import type { Lang } from '../../../engine/quantity/quantity.ts';
 
 /** What a typesetter does and nobody types: unbreakable spaces, curly apostrophes and quotes. */
 export function typography(text: string, lang: Lang): string {

@@ -1,5 +1,5 @@
-import type { Lang } from '../../engine/quantity/quantity.ts';
-import type { Answer, FormatId } from '../../method/method.ts';
+import type { Lang } from '../../../engine/quantity/quantity.ts';
+import type { Answer, FormatId } from '../../../method/method.ts';
 
 const fr = {
   aim: 'But',

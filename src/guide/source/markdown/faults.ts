@@ -41,6 +41,9 @@ export const faults = {
       `« ${found} » ressemble à un chiffre d’impact tapé à la main : attendu :figure{…}`,
       `“${found}” looks like a figure of impact typed by hand: expected :figure{…}`,
     ),
-  inventory: (name: string, why: string) => say(`inventaire « ${name} » : ${why}`, `inventory “${name}”: ${why}`),
+  unprintable: (sign: string) =>
+    say(`« ${sign} » : les caractères du papier n’ont pas ce signe, écrivez un mot`, `“${sign}”: the typefaces of the paper lack this sign, write a word`),
+  inventory: (name: string, line: number, why: Fault) =>
+    say(`inventaire « ${name} », ligne ${line} : ${why.fr}`, `inventory “${name}”, line ${line}: ${why.en}`),
   unknownFigure: (of: string) => say(`« ${of} » : les données n’en disent rien`, `“${of}”: the data say nothing of it`),
 } as const;

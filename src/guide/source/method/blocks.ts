@@ -1,8 +1,8 @@
-import type { Lang, Words } from '../../engine/quantity/quantity.ts';
-import { type Criterion, FORMATS, type Method, type Question, type RunSheet, type Step } from '../../method/method.ts';
-import { type Block, type Entry, type Inline, paragraph, text } from '../book.ts';
-import { methodWords } from './method-words.ts';
-import { typography } from './typography.ts';
+import type { Lang, Words } from '../../../engine/quantity/quantity.ts';
+import { type Criterion, FORMATS, type Method, type Question, type RunSheet, type Step } from '../../../method/method.ts';
+import { type Block, type Entry, type Inline, paragraph, text } from '../../book.ts';
+import { typography } from '../markdown/typography.ts';
+import { methodWords } from './words.ts';
 
 /** The method as the guide prints it: every word of it comes from the files the software itself asks from. */
 

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assess } from '../../engine/assess/assess.ts';
-import { CRITERIA, MEASURES, type MeasureId, STAGE_NAMES, STAGES, type Stage } from '../../engine/criteria.ts';
-import { type Footprint, footprint, type Known } from '../../engine/footprint/footprint.ts';
-import type { Lang, Quantity } from '../../engine/quantity/quantity.ts';
-import { between, sentence, shown } from '../../engine/quantity/show.ts';
-import type { Context } from '../../facts/context.ts';
-import type { Library } from '../../facts/load.ts';
-import { citer } from '../../facts/rows.ts';
-import { readingOf } from '../../inventory/line/reading.ts';
-import { readInventory } from '../../inventory/read.ts';
-import type { Bar, Inline } from '../book.ts';
-import { type Fault, faults } from './faults.ts';
+import { assess } from '../../../engine/assess/assess.ts';
+import { CRITERIA, MEASURES, type MeasureId, STAGE_NAMES, STAGES, type Stage } from '../../../engine/criteria.ts';
+import { type Footprint, footprint, type Known } from '../../../engine/footprint/footprint.ts';
+import type { Lang, Quantity } from '../../../engine/quantity/quantity.ts';
+import { between, sentence, shown } from '../../../engine/quantity/show.ts';
+import type { Context } from '../../../facts/context.ts';
+import type { Library } from '../../../facts/load.ts';
+import { citer } from '../../../facts/rows.ts';
+import { readingOf } from '../../../inventory/line/reading.ts';
+import { readInventory } from '../../../inventory/read.ts';
+import type { Bar, Inline } from '../../book.ts';
+import { type Fault, faults } from '../markdown/faults.ts';
 import { figureWords } from './words.ts';
 
 /** Figures of the guide: computed by the engine from the facts, for one year and one country, each with what tells where it comes from. */
@@ -47,7 +47,7 @@ export function figuresOf(library: Library, context: ReadonlyMap<string, Context
     const { lines, problems } = readInventory(new TextEncoder().encode(csv), reading, false);
     const [problem] = problems;
     const result: Computed | Wrong = problem
-      ? { wrong: faults.inventory(name, `${problem.line} : ${problem.why.fr}`) }
+      ? { wrong: faults.inventory(name, problem.line, problem.why) }
       : {
           result: footprint(assess(lines, facts, { year, country, lifetime: 'planned', keptLonger: 0 }, 'line')),
           items: [...new Set(lines.flatMap(({ item }) => item ?? []))],
@@ -93,13 +93,8 @@ export function figuresOf(library: Library, context: ReadonlyMap<string, Context
       case 'electricity': {
         const mix = facts.mix(name, CRITERIA.find(({ id }) => id === measure)?.id ?? 'gwp', year);
         if (!mix) return { wrong: faults.unknownFigure(of) };
-        const grams = mix.unit.startsWith('kgCO2e')
-          ? { value: mix.value * 1000, low: mix.low * 1000, high: mix.high * 1000, unit: mix.unit.replace('kgCO2e', 'gCO2e') }
-          : mix;
-        return {
-          text: sentence(grams, grams.unit, lang),
-          note: noteOf({ ...mix, ...grams }, [], lang, measure, mix.because.kind === 'source' ? [mix.because.source] : []),
-        };
+        const sources = mix.because.kind === 'source' ? [mix.because.source] : [];
+        return { text: sentence(mix, mix.unit, lang), note: noteOf(mix, [], lang, measure, sources) };
       }
       case 'item':
         return ofItem(name, measure, asked, lang);

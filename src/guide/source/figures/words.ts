@@ -1,4 +1,4 @@
-import type { Lang } from '../../engine/quantity/quantity.ts';
+import type { Lang } from '../../../engine/quantity/quantity.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
