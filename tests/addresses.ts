@@ -6,11 +6,13 @@ import type { Lang } from '../src/web/words.ts';
 /** Addresses that only answer a form. */
 const FORMS: readonly PathName[] = ['upload', 'join', 'undo', 'remove'];
 /** Addresses that give a file to keep. */
-export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines', 'guideFeed', 'guideFile', 'guidePicture'];
+export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines'];
+/** Addresses of the guide that give what no page frames. */
+const SERVED: readonly PathName[] = ['guideFeed', 'guideFile', 'guidePicture'];
 /** Addresses that show a page. */
-export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => !FORMS.includes(name) && !FILES.includes(name));
+export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => ![...FORMS, ...FILES, ...SERVED].includes(name));
 
-const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv', document: 'SHA256SUMS', picture: 'chemin.svg' };
+const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv' };
 /** Parts that are words of a language. */
 const WORDS: Readonly<Record<Lang, Parts>> = { fr: { chapter: 'le-pari' }, en: { chapter: 'the-wager' } };
 /** What a page must be asked to have something to show. */

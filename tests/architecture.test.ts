@@ -48,7 +48,7 @@ function filesOf(folder: string, end: RegExp): string[] {
     .map((name) => join(folder, name));
 }
 
-const sources = filesOf('src', /\.ts$/).filter((file) => !file.endsWith('.test.ts'));
+const sources = filesOf('src', /\.ts$/).filter((file) => !/\.(test|d)\.ts$/.test(file));
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');

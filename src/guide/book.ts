@@ -10,7 +10,7 @@ export type Inline =
   | Readonly<{ kind: 'link'; href: string; of: readonly Inline[] }>
   /** A link by id to anything that the guide names; `rank` tells apart all those of a chapter. */
   | Readonly<{ kind: 'ref'; id: string; rank: number; of: readonly Inline[] }>
-  /** A live figure, kept on one line, with the note that tells where it comes from. */
+  /** A live figure, with the note that tells where it comes from. */
   | Readonly<{ kind: 'figure'; text: string; note: number }>
   /** A call of the note of that rank in the chapter, from zero. */
   | Readonly<{ kind: 'note'; note: number }>

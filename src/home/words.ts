@@ -4,6 +4,7 @@ type HomeWords = Readonly<{
   title: string;
   lede: readonly string[];
   estimate: string;
+  guide: string;
   without: string;
   what: string;
   steps: readonly string[];
@@ -20,6 +21,7 @@ const fr: HomeWords = {
     'InfraBasse aide une association, une commune, une entreprise à voir les siennes, à les juger, et à décider ensemble ce qu’il faut garder, réduire, partager, remplacer, rapatrier, ou ce à quoi renoncer.',
   ],
   estimate: 'Estimer ce que nous avons',
+  guide: 'Lire le guide',
   without: 'Cinq minutes, sans compte. Rien n’est envoyé à un tiers.',
   what: 'Comment cela se passe',
   steps: [
@@ -46,6 +48,7 @@ const en: HomeWords = {
     'InfraBasse helps an association, a commune, a company see its own, judge them, and decide together what to keep, reduce, share, replace, bring home or renounce.',
   ],
   estimate: 'Estimate what we have',
+  guide: 'Read the guide',
   without: 'Five minutes, without an account. Nothing is sent to a third party.',
   what: 'How it goes',
   steps: [

@@ -11,7 +11,7 @@ const STYLE = `body{font-family:serif;line-height:1.5;margin:0 4%}h1,h2,h3,h4{li
 table{border-collapse:collapse;width:100%;font-size:.9em;margin:.8em 0}th,td{border-bottom:1px solid #999;text-align:left;vertical-align:top;padding:.3em .5em .3em 0}.n{text-align:right}caption{text-align:left;color:#555}
 .to-fill th,.to-fill td{border:1px solid #999;padding:.6em}figure{margin:1em 0;break-inside:avoid}.bar{width:35%}.bar svg{display:block}.chart th,.chart td{border:0}.v0{fill:#1f5a4a}.r0{fill:#000}.h0{stroke:#777;stroke-width:3}.u0{stroke:#777}
 .aside-note,.aside-questions,.aside-references,blockquote{border-left:3px solid #999;margin:1em 0;padding:.1em 0 .1em 1em}.aside-title{font-weight:bold}.lede{color:#444;font-style:italic}.src,.feeds{font-size:.9em;color:#444}
-dl div{margin:.8em 0;break-inside:avoid}dt{font-weight:bold}dd{margin:0}dd p{margin:.1em 0}.lines div{border-bottom:1px solid #999;height:2em}.blank{border-bottom:1px solid #999;display:inline-block;width:7em}.f{white-space:nowrap}.notes{font-size:.85em;border-top:1px solid #999;margin-top:2em}.aside{position:absolute;left:-999em}pre{white-space:pre-wrap;font-size:.85em}img{max-width:100%}`;
+dl div{margin:.8em 0;break-inside:avoid}dt{font-weight:bold}dd{margin:0}dd p{margin:.1em 0}.lines div{border-bottom:1px solid #999;height:2em}.blank{border-bottom:1px solid #999;display:inline-block;width:7em}.notes{font-size:.85em;border-top:1px solid #999;margin-top:2em}.aside{position:absolute;left:-999em}pre{white-space:pre-wrap;font-size:.85em}img{max-width:100%}`;
 
 /** `pages`: `chapter:section` → page of the A5 edition. `images`: folder of the pictures. */
 export function epub(book: Book, pages: ReadonlyMap<string, number>, images: string, instant: number): Uint8Array {

@@ -12,18 +12,19 @@ const WORDS = {
     index: 'Index',
     colophon: 'Colophon',
     sourcesLede:
-      'Les chiffres de ce guide sont calculés à partir de ces sources. Chaque note dit l’année, la fourchette et la source de son chiffre ; les données entières sont publiées avec le logiciel. Les ouvrages cités se trouvent sous chaque thème.',
+      'Les chiffres de ce guide sont calculés à partir de ces sources. Chaque note dit l’année, la fourchette et la source de son chiffre\u00a0; les données entières sont publiées avec le logiciel. Les ouvrages cités se trouvent sous chaque thème.',
     indexLede: 'Où l’on parle de chaque terme, thème, critère, verbe et engagement.',
     method: 'Méthode',
     data: 'Données',
     text: 'Texte',
     licence: (licence: string) =>
-      `Textes et méthode sous licence ${licence} : copiez, changez, partagez sous la même licence. Données sous la licence de chaque source.`,
-    made: 'Composé par le logiciel InfraBasse, logiciel libre (AGPL-3.0 ou ultérieure), avec Typst pour le papier. À l’écran, les polices sont celles de votre machine : aucune n’est chargée.',
+      `Textes et méthode sous licence ${licence}\u00a0: copiez, changez, partagez sous la même licence. Données sous la licence de chaque source.`,
+    made: 'Composé par le logiciel InfraBasse, logiciel libre (AGPL-3.0 ou ultérieure), avec Typst pour le papier. À l’écran, les polices sont celles de votre machine\u00a0: aucune n’est chargée.',
     funding: 'InfraBasse est portée par Deuxfleurs, avec le soutien d’Alt Impact (ADEME).',
     translation: 'Fidélité de la traduction',
-    follows: (title: string, version: number) => `« ${title} » suit la version ${version} de l’autre langue.`,
-    lags: (title: string, version: number, now: number) => `« ${title} » suit encore la version ${version} de l’autre langue, qui en est à la version ${now}.`,
+    follows: (title: string, version: number) => `«\u00a0${title}\u00a0» suit la version ${version} de l’autre langue.`,
+    lags: (title: string, version: number, now: number) =>
+      `«\u00a0${title}\u00a0» suit encore la version ${version} de l’autre langue, qui en est à la version ${now}.`,
   },
   en: {
     sources: 'Sources of the figures',

@@ -90,7 +90,7 @@ export function guidePages({ site, shelf, images }: Reading): Hono {
       const name = c.req.param('document') ?? '';
       const known = shelf.files(made).find((one) => one.name === name);
       if (!known) return messagePage(c, site, lang, 'missing');
-      c.header('Content-Disposition', name.endsWith('SUMS') ? 'inline' : `attachment; filename="${name}"`);
+      c.header('Content-Disposition', `attachment; filename="${name}"`);
       return sent(c, readFileSync(join(made.folder, 'files', name)), TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8');
     }),
   );

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { METHOD_FOLDER } from '../../method/folder.ts';
 import type { Shelf } from '../publish/fragments.ts';
@@ -50,11 +50,15 @@ export function guideShelf(shelving: Shelving): GuideShelf {
   const watched = [...own, join(facts, 'context.yaml'), ...PROGRAM.map((name) => join(ROOT, name))];
   let seen: { at: number; print: string } = { at: 0, print: '' };
   let making: { print: string; done: Promise<readonly string[]> } | undefined;
+  /** Guides whose files this process has set out to make. */
+  const filing = new Set<string>();
   /** What was found wrong in the texts of that print. */
   let failed: { print: string; problems: readonly string[] } | undefined;
 
+  const fingerprint = (): string => printOf(watched, [shelving.factsVersion, JSON.stringify(environment)]);
+
   const printNow = (): string => {
-    if (Date.now() - seen.at > PATIENCE) seen = { at: Date.now(), print: printOf(watched, [shelving.factsVersion, JSON.stringify(environment)]) };
+    if (Date.now() - seen.at > PATIENCE) seen = { at: Date.now(), print: fingerprint() };
     return seen.print;
   };
 
@@ -86,32 +90,45 @@ export function guideShelf(shelving: Shelving): GuideShelf {
     if (!existsSync(folder)) renameSync(draft, folder);
     else rmSync(draft, { recursive: true, force: true });
     for (const old of olderFirst(cache).slice(0, -KEPT)) rmSync(join(cache, old), { recursive: true, force: true });
-    void makeFiles(folder);
     return [];
   };
 
   /** PDF, EPUB and the rest: seconds of work that nobody waits for. */
   const makeFiles = async (folder: string): Promise<void> => {
+    if (filing.has(folder) || existsSync(join(folder, 'files'))) return;
+    filing.add(folder);
     const draft = join(folder, `files.${process.pid}.draft`);
     const { code, said } = await guideBuild(environment, [
       '--out',
       draft,
       ...['html', 'pdf', 'ink', 'booklet', 'sheets', 'epub', 'text'].flatMap((kind) => ['--only', kind]),
     ]);
-    if (code !== 0) log({ level: 'error', task: 'guide files', said: said.slice(0, 500) });
+    // Texts that changed meanwhile make another guide, with files of its own.
+    if (basename(folder) !== fingerprint()) filing.delete(folder);
+    else if (code !== 0) log({ level: 'error', task: 'guide files', said: said.slice(0, 500) });
     else if (existsSync(folder) && !existsSync(join(folder, 'files'))) renameSync(draft, join(folder, 'files'));
     rmSync(draft, { recursive: true, force: true });
+  };
+
+  const filesOf = (folder: string): void => {
+    makeFiles(folder).catch((error: unknown) => log({ level: 'error', task: 'guide files', said: String(error) }));
   };
 
   const current: GuideShelf['current'] = async () => {
     const print = printNow();
     const made = madeIn(print);
-    if (made) return made;
+    if (made) {
+      filesOf(made.folder);
+      return made;
+    }
     if (failed?.print !== print) {
       if (making?.print !== print) making = { print, done: make(print) };
       const problems = await making.done;
       const now = madeIn(print);
-      if (now) return now;
+      if (now) {
+        filesOf(now.folder);
+        return now;
+      }
       failed = { print, problems };
     }
     return lastGood() ?? { problems: failed?.problems ?? [] };

@@ -172,7 +172,7 @@ function oneHtml(one: Inline, writing: Writing): string {
       return place.foreign ? `<a href="${escaped(href)}" hreflang="${other.lang}">${words}</a> (${other.words})` : `<a href="${escaped(href)}">${words}</a>`;
     }
     case 'figure':
-      return `<span class="f">${escaped(one.text)}</span>${noteCall(one.note, writing)}`;
+      return `<span class="fig">${escaped(one.text)}</span>${noteCall(one.note, writing)}`;
     case 'note':
       return noteCall(one.note, writing);
     case 'blank':

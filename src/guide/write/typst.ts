@@ -149,7 +149,7 @@ function oneTypst(one: Inline, writing: Writing): string {
     case 'ref':
       return refTypst(one, writing);
     case 'figure':
-      return `#box[#${quoted(one.text)}]${noteOf(one.note, writing)}`;
+      return `#${quoted(one.text)}${noteOf(one.note, writing)}`;
     case 'note':
       return noteOf(one.note, writing);
     case 'blank':

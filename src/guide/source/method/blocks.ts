@@ -65,6 +65,7 @@ export function formats({ method, lang, ref }: Writing): Block[] {
       ]),
       right: [false, false, false, false],
     },
+    paragraph(words.flashKey, 'small'),
   ];
 }
 

@@ -11,7 +11,7 @@ const fr = {
   themes: 'Thèmes qui la nourrissent',
   feeds: 'Nourrit l’audit',
   flash: '⚡',
-  flashKey: '⚡ marque les questions du format éclair. « Je ne sais pas » et « je préfère ne pas répondre » sont toujours possibles.',
+  flashKey: '⚡ marque les questions du format éclair. «\u00a0Je ne sais pas\u00a0» et «\u00a0je préfère ne pas répondre\u00a0» sont toujours possibles.',
   leads: 'mène à',
   confidential: 'confidentiel',
   required: 'obligatoire',
@@ -31,8 +31,10 @@ const fr = {
     computed: 'calculé',
     scenario: 'scénario',
   } as Record<Answer, string>,
-  minutes: (minutes: number) =>
-    minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')}`}`,
+  minutes: (minutes: number) => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+    return hours === 0 ? `${rest}\u00a0min` : `${hours}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`;
+  },
   level: 'Niveau',
   observed: 'Ce qu’on observe',
   proofs: 'Preuves',
