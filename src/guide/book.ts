@@ -138,6 +138,12 @@ export function isToFill({ rows }: Extract<Block, { kind: 'table' }>): boolean {
   return rows.filter((row) => row.some((cell) => cell.length === 0)).length * 2 > rows.length;
 }
 
+/** Whether terms are words rather than codes: they then stand above what is said of them. */
+export function hasLongTerms({ entries }: Extract<Block, { kind: 'entries' }>): boolean {
+  return entries.some(({ term }) => plainText(term).length > LONGEST_CODE);
+}
+const LONGEST_CODE = 6;
+
 /** Text as inline content. */
 export function text(words: string): readonly Inline[] {
   return [{ kind: 'text', text: words }];

@@ -57,10 +57,19 @@ test('everything is there, each with its sum', () => {
   assert.ok(FILES.every((name) => sums.some((line) => line.endsWith(`  ${name}`))));
 });
 
-test('the same input gives the same bytes', () => {
+test('the same input gives the same bytes, wherever it is built', () => {
   const again = emptyFolder();
-  assert.equal(built(again).status, 0);
+  const elsewhere = { ...process.env, SOURCE_DATE_EPOCH: EPOCH, TZ: 'Asia/Tokyo', LC_ALL: 'C' };
+  assert.equal(spawnSync(COMMAND, ['guide', 'build', '--out', again], { env: elsewhere }).status, 0);
   assert.equal(readFileSync(join(again, 'SHA256SUMS'), 'utf8'), read('SHA256SUMS').toString());
+});
+
+test('the first of January 1970 is a date like any other', () => {
+  const folder = emptyFolder();
+  const { status } = spawnSync(COMMAND, ['guide', 'build', '--out', folder, '--only', 'epub', '--lang', 'en'], {
+    env: { ...process.env, SOURCE_DATE_EPOCH: '0' },
+  });
+  assert.deepEqual([status, readdirSync(folder).length], [0, 2]);
 });
 
 test('one language, one kind: nothing else is built', () => {

@@ -63,8 +63,14 @@ function picturesIn(source: string, images: string): Record<string, Uint8Array> 
 
 function print(jobs: readonly Job[], instant: number): Promise<readonly Printed[]> {
   if (jobs.length === 0) return Promise.resolve([]);
+  // The press needs room: what was only read and dropped is given back first.
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
   return new Promise((resolve, reject) => {
-    const child = fork(new URL('worker.ts', import.meta.url), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(new URL('worker.ts', import.meta.url), {
+      execArgv: ['--max-semi-space-size=1'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     let said = '';
     child.stderr?.on('data', (data: Buffer) => {
       said += data;

@@ -16,6 +16,7 @@ dl div{margin:.8em 0;break-inside:avoid}dt{font-weight:bold}dd{margin:0}dd p{mar
 /** `pages`: `chapter:section` → page of the A5 edition. `images`: folder of the pictures. */
 export function epub(book: Book, pages: ReadonlyMap<string, number>, images: string, instant: number): Uint8Array {
   const { chapters } = book;
+  const mtime = zipDate(instant);
   const marked = chapters.map((chapter) => ({ chapter, breaks: breaksIn(chapter, pages) }));
   const pictures = [...new Set(chapters.flatMap(({ blocks }) => [...everyBlock(blocks)].flatMap((block) => (block.kind === 'picture' ? [block.src] : []))))];
   const inBook = new Set(chapters.map(({ id }) => id));
@@ -31,15 +32,21 @@ export function epub(book: Book, pages: ReadonlyMap<string, number>, images: str
     ),
   };
   const zipped: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0, mtime: instant }],
-    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { level: 9, mtime: instant }]])),
+    mimetype: [strToU8('application/epub+zip'), { level: 0, mtime }],
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { level: 9, mtime }]])),
     ...Object.fromEntries(
       pictures
         .filter((src) => existsSync(join(images, src)))
-        .map((src) => [`EPUB/images/${src}`, [new Uint8Array(readFileSync(join(images, src))), { level: 0, mtime: instant }]]),
+        .map((src) => [`EPUB/images/${src}`, [new Uint8Array(readFileSync(join(images, src))), { level: 0, mtime }]]),
     ),
   } as Zippable;
   return zipSync(zipped);
+}
+
+/** A zip writes the hour of the wall, from 1980 on: the same one wherever it is made. */
+function zipDate(instant: number): Date {
+  const utc = new Date(Math.max(instant, Date.UTC(1980, 0, 2)));
+  return new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds());
 }
 
 type Breaks = ReadonlyMap<string, number>;

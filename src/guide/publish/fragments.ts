@@ -29,7 +29,7 @@ export function fragments({ guide, config, style, instant }: Making): readonly R
     const links = linksOf(lang, config);
     return [
       { path: `${lang}/index.html`, bytes: encoded(contentsHtml(book, links, DOWNLOADS)) },
-      ...book.chapters.map((chapter) => ({ path: `${lang}/${chapter.slug}.html`, bytes: encoded(chapterPageHtml(book, chapter, links)) })),
+      ...book.chapters.map((chapter) => ({ path: `${lang}/${chapter.slug}.html`, bytes: encoded(chapterPageHtml(book, chapter, links, DOWNLOADS)) })),
       { path: `${lang}/flux.atom`, bytes: encoded(feedXml(book, links, config.origin)) },
       { path: `${lang}/passages.json`, bytes: encoded(JSON.stringify(passagesOf(book))) },
     ];

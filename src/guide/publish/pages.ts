@@ -47,8 +47,8 @@ export function searchForm({ search }: Pick<Links, 'search'>, lang: Lang, asked 
   return `<form class="search screen" action="${escaped(search)}" role="search"><label for="q">${words.search}</label><div class="two"><input id="q" name="q" type="search" value="${escaped(asked)}"/><button>${words.find}</button></div></form>`;
 }
 
-/** A chapter between its neighbours, with what is in it, its notes, its version and a way to tell an error. */
-export function chapterPageHtml(book: Book, chapter: Chapter, links: Links): string {
+/** A chapter between its neighbours, with what is in it, its notes, its version and a way to tell an error; in the colophon, the files and their weights. */
+export function chapterPageHtml(book: Book, chapter: Chapter, links: Links, downloads: string): string {
   const { lang } = book;
   const words = guideWords[lang];
   const rank = book.chapters.indexOf(chapter);
@@ -61,7 +61,7 @@ export function chapterPageHtml(book: Book, chapter: Chapter, links: Links): str
   const { follows } = chapter;
   const lag = follows && follows.version < follows.now ? `<p class="unknown">${writeWords[lang].lag(follows.version, follows.now)}</p>` : '';
   return `<p class="where">${escaped(words.where(part?.title ?? '', rank + 1, book.chapters.length))}</p><h1>${escaped(chapter.title)}</h1>${chapter.summary ? `<p class="lede">${escaped(chapter.summary)}</p>` : ''}${lag}${toc}
-${chapterHtml(chapter, book, addressesIn(links, lang))}
+${chapterHtml(chapter, book, addressesIn(links, lang))}${chapter.id === 'colophon' ? downloads : ''}
 ${foot(chapter, links, lang)}
 ${pager(book, rank, links)}`;
 }

@@ -49,7 +49,7 @@ export function staticPages(book: Book, others: Book, frame: Frame, downloads: s
     pageOf('index', book.title, contentsHtml(book, links, downloads), `${otherHome}/index.html`),
     ...book.chapters.map((chapter) => {
       const twin = others.chapters.find(({ id }) => id === chapter.id);
-      return pageOf(chapter.slug, chapter.title, chapterPageHtml(book, chapter, links), `${otherHome}/${twin?.slug ?? 'index'}.html`);
+      return pageOf(chapter.slug, chapter.title, chapterPageHtml(book, chapter, links, downloads), `${otherHome}/${twin?.slug ?? 'index'}.html`);
     }),
   ];
 }

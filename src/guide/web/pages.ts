@@ -39,16 +39,23 @@ export function guidePages({ site, shelf, images }: Reading): Hono {
 
   const fragment = (made: Made, lang: Lang, name: string): string => readFileSync(join(made.folder, lang, `${name}.html`), 'utf8');
 
+  /** Files to take away are made after the pages: what there is of them now. */
+  const withDownloads = (made: Made, lang: Lang, main: string): string => {
+    if (!main.includes(DOWNLOADS)) return main;
+    const words = guideWords[lang];
+    const files = shelf.files(made).map(({ name, bytes }) => ({ path: name, bytes: { length: bytes } }));
+    const before = link('guideFile', lang, { document: '' });
+    const sums = `<p><a href="${before}SHA256SUMS">${words.sums}</a></p>`;
+    const list = files.length > 0 ? downloadsHtml(files, lang, before, made.shelf[lang].date) + sums : `<p>${words.preparing}</p>`;
+    return main.replace(DOWNLOADS, () => list);
+  };
+
   get(
     app,
     'guide',
     withGuide((c, lang, made) => {
-      const files = shelf.files(made).map(({ name, bytes }) => ({ path: name, bytes: { length: bytes } }));
-      const before = link('guideFile', lang, { document: '' });
       const words = guideWords[lang];
-      const list = files.length > 0 ? downloadsHtml(files, lang, before, made.shelf[lang].date) : `<p>${words.preparing}</p>`;
-      const sums = files.length > 0 ? `<p><a href="${before}SHA256SUMS">${words.sums}</a></p>` : '';
-      const main = fragment(made, lang, 'index').replace(DOWNLOADS, () => list + sums);
+      const main = withDownloads(made, lang, fragment(made, lang, 'index'));
       return page(c, site, layout(site, { lang, title: words.guide, here: { name: 'guide' }, feed: link('guideFeed', lang) }, html`${raw(main)}`));
     }),
   );
@@ -110,7 +117,7 @@ export function guidePages({ site, shelf, images }: Reading): Hono {
       if (!chapter) return messagePage(c, site, lang, 'missing');
       const { twin } = chapter;
       const translation = twin ? link('chapter', other(lang), { chapter: twin }) : link('guide', other(lang));
-      const main = html`${raw(fragment(made, lang, chapter.slug))}`;
+      const main = html`${raw(withDownloads(made, lang, fragment(made, lang, chapter.slug)))}`;
       return page(
         c,
         site,

@@ -1,5 +1,5 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
-import { type Bar, type Block, type Book, type Chapter, type Entry, type Inline, isToFill, type Place } from '../book.ts';
+import { type Bar, type Block, type Book, type Chapter, type Entry, hasLongTerms, type Inline, isToFill, type Place } from '../book.ts';
 import { writeWords } from './words.ts';
 
 /** HTML of a chapter, written so that it is XHTML as well: the same text serves the site, the single page and the EPUB. */
@@ -50,7 +50,7 @@ function blockHtml(block: Block, writing: Writing): string {
     case 'aside':
       return `<div class="aside-${block.role}">${block.title ? `<p class="aside-title">${escaped(block.title)}</p>` : ''}${blocksHtml(block.of, writing)}</div>`;
     case 'entries':
-      return `<dl class="entries">${block.entries.map((entry) => entryHtml(entry, writing)).join('\n')}</dl>`;
+      return `<dl class="entries${hasLongTerms(block) ? ' wide' : ''}">${block.entries.map((entry) => entryHtml(entry, writing)).join('\n')}</dl>`;
     case 'table':
       return tableHtml(block, writing);
     case 'chart':

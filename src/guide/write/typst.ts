@@ -1,5 +1,5 @@
 import type { Lang } from '../../engine/quantity/quantity.ts';
-import { type Bar, type Block, type Book, type Chapter, type Inline, isToFill, type Place } from '../book.ts';
+import { type Bar, type Block, type Book, type Chapter, hasLongTerms, type Inline, isToFill, type Place } from '../book.ts';
 import { writeWords } from './words.ts';
 
 /** Typst of a chapter. Every text goes through a string, so that nothing in it can be code. */
@@ -49,13 +49,15 @@ function blockTypst(block: Block, writing: Writing): string {
       return `#raw(block: true, ${quoted(block.text)})`;
     case 'aside':
       return `#aside(${quoted(block.role)}, ${quoted(block.title)})[${blocks(block.of, writing)}]`;
-    case 'entries':
+    case 'entries': {
+      const entry = hasLongTerms(block) ? 'wide-entry' : 'entry';
       return block.entries
         .map(({ id, term, mark, of }) => {
           const label = id ? ` #label(${quoted(`${writing.chapter.id}:${id}`)})` : '';
-          return `#entry([${inline(term)}${mark ? ' #flash' : ''}], [${blocks(of, writing)}])${label}`;
+          return `#${entry}([${inline(term)}${mark ? ' #flash' : ''}], [${blocks(of, writing)}])${label}`;
         })
         .join('\n');
+    }
     case 'table':
       return tableTypst(block, writing);
     case 'chart':
