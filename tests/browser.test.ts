@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { PathName } from '../src/web/paths.ts';
+import { PATHS, type PathName } from '../src/web/paths.ts';
 import { LANGS, type Lang } from '../src/web/words.ts';
 import { addressOf, LIST, READABLE } from './addresses.ts';
 import { freePort, keptList, sentList, startedApplication } from './world.ts';
@@ -104,6 +104,21 @@ async function visit(page: Page, name: PathName, lang: Lang): Promise<void> {
   await assertAccessible(page).catch((error: Error) => {
     throw new Error(`${address}: ${error.message}`);
   });
+}
+
+for (const lang of LANGS) {
+  test(`every chapter of the guide in ${lang}, at 360 px: accessible, nothing wider than the screen`, () =>
+    onPage({ viewport: NARROW }, async (page) => {
+      await page.goto(`${origin}${PATHS.guide[lang]}`);
+      const chapters = await page.locator('.chapters a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      assert.ok(chapters.length > 20);
+      for (const chapter of chapters) {
+        await page.goto(`${origin}${chapter}`);
+        await assertAccessible(page).catch((error: Error) => {
+          throw new Error(`${chapter}: ${error.message}`);
+        });
+      }
+    }));
 }
 
 for (const [way, options] of WAYS) {

@@ -95,12 +95,14 @@ export function standaloneHtml(book: Book, frame: Frame, picture: (src: string) 
         .join('')}</ul>`,
   );
   const inBook = new Set(chapters.map(({ id }) => id));
+  const numbered = { tables: 0 };
   const texts = chapters.map((chapter) => {
     const prefix = `${chapter.id}--`;
     const body = chapterHtml(chapter, book, {
       place: ({ chapter: there, anchor, foreign }) => (foreign || !inBook.has(there) ? undefined : `#${anchor ? `${there}--${anchor}` : there}`),
       picture,
       prefix,
+      numbered,
     });
     return `<article id="${chapter.id}"><h1>${escaped(chapter.title)}</h1>${chapter.summary ? `<p class="lede">${escaped(chapter.summary)}</p>` : ''}\n${body}</article>`;
   });

@@ -12,13 +12,15 @@ export type Addresses = Readonly<{
   /** Put before each id, where several chapters share a page. */
   prefix: string;
   epub?: boolean;
+  /** Tables numbered so far on the page, so that each is called by its own number. */
+  numbered?: { tables: number };
 }>;
 
 type Writing = Addresses & Readonly<{ lang: Lang; book: Book }>;
 
 /** The content of a chapter, its notes at its end; not its title. */
 export function chapterHtml(chapter: Pick<Chapter, 'blocks' | 'notes'>, book: Book, addresses: Addresses): string {
-  const writing: Writing = { ...addresses, lang: book.lang, book };
+  const writing: Writing = { ...addresses, numbered: addresses.numbered ?? { tables: 0 }, lang: book.lang, book };
   return `${blocksHtml(chapter.blocks, writing)}${notesHtml(chapter, writing)}`;
 }
 
@@ -94,7 +96,9 @@ function tableHtml(block: Extract<Block, { kind: 'table' }>, writing: Writing): 
     .join('\n');
   const empty = isToFill(block) ? ' class="to-fill"' : '';
   const table = `<table${empty}>${caption ? `<caption>${escaped(caption)}</caption>` : ''}${header}<tbody>${body}</tbody></table>`;
-  return `<div class="scroll" role="region" aria-label="${escaped(caption || writeWords[writing.lang].table)}" tabindex="0">${table}</div>`;
+  if (writing.numbered) writing.numbered.tables += 1;
+  const name = [writeWords[writing.lang].table, writing.numbered?.tables, caption].filter(Boolean).join(' ');
+  return `<div class="scroll" role="region" aria-label="${escaped(name)}" tabindex="0">${table}</div>`;
 }
 
 const HEIGHT = 14;
