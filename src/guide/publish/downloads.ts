@@ -2,6 +2,9 @@ import type { Lang } from '../../engine/quantity/quantity.ts';
 import { writeWords } from '../write/words.ts';
 import { type FileKind, guideWords } from './words.ts';
 
+/** Where the list of downloads goes on a page of the server: they are made after it. */
+export const DOWNLOADS = '\u0000downloads\u0000';
+
 const SUFFIX: Readonly<Record<FileKind, Readonly<Record<Lang, string>>>> = {
   pdf: { fr: '.pdf', en: '.pdf' },
   ink: { fr: '-encre.pdf', en: '-ink.pdf' },

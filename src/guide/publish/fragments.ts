@@ -3,6 +3,7 @@ import { linker } from '../../web/paths.ts';
 import type { Book } from '../book.ts';
 import type { Guide } from '../source/read.ts';
 import { withWeights } from './build.ts';
+import { DOWNLOADS } from './downloads.ts';
 import { feedXml } from './feed.ts';
 import { chapterPageHtml, contentsHtml, type Links } from './pages.ts';
 import { passagesOf } from './search.ts';
@@ -17,9 +18,6 @@ export type Shelf = Readonly<
 type Making = Readonly<{ guide: Guide; config: Readonly<{ basePath: string; origin: string; contact: string }>; style: string; instant: number }>;
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** Where the list of downloads goes on the contents page: they are made later. */
-export const DOWNLOADS = '\u0000downloads\u0000';
 
 export function fragments({ guide, config, style, instant }: Making): readonly Readonly<{ path: string; bytes: Uint8Array }>[] {
   const generated = new Date(instant).toISOString().slice(0, 10);

@@ -10,7 +10,8 @@ const fr = {
   sources: (sources: readonly string[]) => (sources.length > 0 ? `Sources\u00a0: ${sources.join('\u00a0; ')}.` : ''),
   facts: (version: string) => `Données ${version}.`,
   both: (one: string, two: string) => `${one}, soit ${two}`,
-  context: (name: string, year: number, perimeter: string) => `${capital(name)}. Année\u00a0: ${year}. Périmètre\u00a0: ${perimeter}. Source\u00a0: `,
+  context: (name: string, year: number, perimeter: string) =>
+    `${capital(name)}. Année\u00a0: ${year}. Périmètre\u00a0: ${perimeter}. La source ne donne pas de fourchette. Source\u00a0: `,
 };
 
 const en: typeof fr = {
@@ -21,7 +22,7 @@ const en: typeof fr = {
   sources: (sources) => (sources.length > 0 ? `Sources: ${sources.join('; ')}.` : ''),
   facts: (version) => `Data ${version}.`,
   both: (one, two) => `${one}, that is ${two}`,
-  context: (name, year, perimeter) => `${capital(name)}. Year: ${year}. Perimeter: ${perimeter}. Source: `,
+  context: (name, year, perimeter) => `${capital(name)}. Year: ${year}. Perimeter: ${perimeter}. The source gives no range. Source: `,
 };
 
 /** What is said of a figure in its note. */
