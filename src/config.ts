@@ -22,6 +22,12 @@ export type Config = Readonly<{
   method: string | undefined;
   /** Where errors of the guide are told; empty for nowhere. */
   contact: string;
+  /** The secret address where the directory is moderated, after `/moderation/`; empty: nobody moderates. */
+  moderation: string;
+  /** `smtp://user:password@host:port`; empty: mails are shown and not sent. */
+  smtp: string;
+  /** Whom mails come from. */
+  mailFrom: string;
   /** True behind a proxy of ours that sets `X-Forwarded-For`: visitors are then told apart by it. */
   proxy: boolean;
   /** Which machine serves, where, with what power: shown at the foot of pages when said. */
@@ -86,6 +92,24 @@ const SETTINGS = {
     read: (text) => (text === '' || /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(text) ? text : undefined),
     expected: 'rien ou une adresse de courriel / nothing or an e-mail address',
   },
+  moderation: {
+    name: 'INFRABASSE_MODERATION',
+    default: '',
+    read: (text) => (text === '' || /^[\w-]{20,100}$/.test(text) ? text : undefined),
+    expected: 'rien ou un secret d’au moins 20 lettres et chiffres / nothing or a secret of at least 20 letters and digits',
+  },
+  smtp: {
+    name: 'INFRABASSE_SMTP',
+    default: '',
+    read: (text) => (text === '' || /^smtps?:\/\/\S+$/.test(text) ? text : undefined),
+    expected: 'rien ou / nothing or smtp://user:password@host:587',
+  },
+  mailFrom: {
+    name: 'INFRABASSE_MAIL_FROM',
+    default: '',
+    read: (text) => (text === '' || /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : undefined),
+    expected: 'rien ou une adresse de courriel / nothing or an e-mail address',
+  },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
   machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
   code: {
@@ -126,6 +150,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     content: value(SETTINGS.content) || undefined,
     method: value(SETTINGS.method) || undefined,
     contact: value(SETTINGS.contact),
+    moderation: value(SETTINGS.moderation),
+    smtp: value(SETTINGS.smtp),
+    mailFrom: value(SETTINGS.mailFrom) || value(SETTINGS.contact) || 'infrabasse@localhost',
     proxy: value(SETTINGS.proxy),
     machine: value(SETTINGS.machine),
     code: value(SETTINGS.code),

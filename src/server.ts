@@ -6,6 +6,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cataloguePages } from './catalogue/pages.ts';
 import type { Config } from './config.ts';
+import type { Keeping } from './directory/keeping.ts';
+import { deskPages } from './directory/moderation/desk.ts';
+import { ownPages } from './directory/moderation/own.ts';
+import { proposingPages } from './directory/moderation/pages.ts';
+import { directoryPages } from './directory/pages.ts';
+import { directoryFiles } from './directory/publish/files.ts';
 import { estimatePages } from './estimate/form/pages.ts';
 import { importPages } from './estimate/import/pages.ts';
 import { readings } from './estimate/import/readings.ts';
@@ -73,9 +79,23 @@ export function application({ config, library, db, shelf, clock, log }: Serving)
 
   app.get(ASSETS.style, style.answer);
   app.get(ASSETS.icon, asset(svg, 'image/svg+xml').answer);
-  app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\n`));
+  app.get('/robots.txt', (c) =>
+    c.text(
+      `User-agent: *\nDisallow: ${basePath}/estimer/\nDisallow: ${basePath}/en/estimate/\nDisallow: ${basePath}/annuaire/lien/\nDisallow: ${basePath}/en/directory/link/\nDisallow: ${basePath}/moderation/\n`,
+    ),
+  );
   const estimating = { site, db, library, clock, mayCompute, readings: readings(db, library, clock) };
   app.route('/', homePages({ site }));
+  const keeping: Keeping = {
+    site,
+    db,
+    folder: library.folder,
+    clock,
+    cache: join(config.folder, 'directory'),
+    moderation: config.moderation,
+    withoutSmtp: config.smtp === '',
+  };
+  for (const pages of [directoryFiles, proposingPages, ownPages, deskPages, directoryPages]) app.route('/', pages(keeping));
   app.route('/', guidePages({ site, shelf, images: join(config.content ?? CONTENT_FOLDER, 'guide', 'images') }));
   app.route('/', importPages(estimating));
   app.route('/', estimatePages(estimating));

@@ -4,19 +4,24 @@ import type { Lang } from '../src/web/words.ts';
 /** The addresses a test visits: all of `web/paths.ts`, so that a new page is tested the day it is written. */
 
 /** Addresses that only answer a form. */
-const FORMS: readonly PathName[] = ['upload', 'join', 'undo', 'remove'];
+const FORMS: readonly PathName[] = ['upload', 'join', 'undo', 'remove', 'askLink'];
 /** Addresses that give a file to keep. */
-export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines'];
-/** Addresses of the guide that give what no page frames. */
-const SERVED: readonly PathName[] = ['guideFeed', 'guideFile', 'guidePicture'];
+export const FILES: readonly PathName[] = ['download', 'dataFile', 'refusedLines', 'directoryFile'];
+/** Addresses that give what no page frames, or only to who has a key: tests/guide and tests/directory ask for them. */
+const SERVED: readonly PathName[] = ['guideFeed', 'guideFile', 'guidePicture', 'directoryPrint', 'actorLink', 'moderation', 'decide'];
 /** Addresses that show a page. */
 export const READABLE = (Object.keys(PATHS) as PathName[]).filter((name) => ![...FORMS, ...FILES, ...SERVED].includes(name));
 
-const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv' };
+const PARTS: Parts = { format: 'json', item: 'laptop', country: 'FR', file: 'terminals.csv', actor: 'deuxfleurs', export: 'acteurs.csv' };
 /** Parts that are words of a language. */
 const WORDS: Readonly<Record<Lang, Parts>> = { fr: { chapter: 'le-pari' }, en: { chapter: 'the-wager' } };
 /** What a page must be asked to have something to show. */
-const QUERIES: Readonly<Partial<Record<PathName, string>>> = { contest: '?fact=laptop/manufacture/gwp&line=1', guideSearch: '?q=machine' };
+const QUERIES: Readonly<Partial<Record<PathName, string>>> = {
+  contest: '?fact=laptop/manufacture/gwp&line=1',
+  guideSearch: '?q=machine',
+  directory: '?near=Rennes&km=50',
+  whomToAsk: '?verb=bring-home&near=Rennes',
+};
 
 /** What the visited addresses are about: an estimate, and a list that waits to be kept. */
 export type Visited = Readonly<{ id: string; list: string }>;

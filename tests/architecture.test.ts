@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   estimate: ['engine', 'facts', 'inventory', 'storage', 'web', 'npm:hono', 'npm:sql-template-tag', 'node:'],
   catalogue: ['engine', 'facts', 'web', 'npm:hono', 'node:'],
   home: ['web', 'npm:hono'],
+  mail: ['storage', 'web/words', 'npm:nodemailer', 'npm:sql-template-tag', 'node:'],
+  directory: ['engine', 'storage', 'web', 'mail', 'guide', 'npm:hono', 'npm:papaparse', 'npm:sql-template-tag', 'node:'],
   method: ['engine', 'facts', 'npm:js-yaml', 'node:'],
   guide: [
     'engine',

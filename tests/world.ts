@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sql from 'sql-template-tag';
 import { type Config, environmentOf, readConfig } from '../src/config.ts';
+import { seed } from '../src/directory/gathering/seed.ts';
 import { loadLibrary } from '../src/facts/load.ts';
 import { guideShelf } from '../src/guide/web/shelf.ts';
 import { application } from '../src/server.ts';
@@ -76,6 +77,7 @@ export async function startedApplication(settings: Readonly<Record<string, strin
   const { content, method } = config;
   // One folder for all tests: the guide is made once, and again when its texts or its code change.
   const shelf = guideShelf({ cache: GUIDE, content, method, facts: library.folder, factsVersion: facts.version, environment: environmentOf(config), log });
+  await seed(database.db, library.folder);
   const app = application({ config, library, db: database.db, shelf, clock, log });
   return { app, config, database, logged, close: () => database.close() };
 }

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressOf, environmentOf } from '../config.ts';
+import { seed } from '../directory/gathering/seed.ts';
+import { remind } from '../directory/moderation/reminders.ts';
 import { purge } from '../estimate/store.ts';
 import { forgetRecognition } from '../facts/load.ts';
 import { guideShelf } from '../guide/web/shelf.ts';
+import { deliver, purge as purgeMails } from '../mail/outbox.ts';
+import { smtp, withoutSmtp } from '../mail/smtp.ts';
 import { application } from '../server.ts';
+import { linker } from '../web/paths.ts';
 import { systemClock } from '../web/site.ts';
 import { configured, opened } from './instance.ts';
 import { type Command, DONE, type Io } from './io.ts';
@@ -12,6 +17,7 @@ import { soundLibrary } from './library.ts';
 import { listen } from './listen.ts';
 
 const HOUR = 3_600_000;
+const HALF_MINUTE = 30_000;
 
 export const command: Command = {
   usage: { fr: 'infrabasse serve [--watch]', en: 'infrabasse serve [--watch]' },
@@ -25,6 +31,21 @@ export const command: Command = {
     const library = soundLibrary(io, config.facts);
     const database = await opened(config);
     await purge(database.db, systemClock.now());
+    await seed(database.db, library.folder);
+    const transport = config.smtp ? smtp({ url: config.smtp, from: config.mailFrom, name: 'InfraBasse' }) : withoutSmtp((entry) => log(io, entry));
+    const tended = (task: string, work: () => Promise<unknown>) => (): void =>
+      void work().catch((error: unknown) => log(io, { level: 'error', task, error: String(error) }));
+    const mails = setInterval(
+      tended('mail', () => deliver(database.db, transport, systemClock.now())),
+      HALF_MINUTE,
+    );
+    const letters = setInterval(
+      tended('directory', async () => {
+        await purgeMails(database.db, systemClock.now());
+        await remind(database.db, { link: linker(config.basePath), origin: config.origin }, systemClock.now());
+      }),
+      HOUR,
+    );
     const timer = setInterval(
       () => void purge(database.db, systemClock.now()).catch((error: unknown) => log(io, { level: 'error', task: 'purge', error: String(error) })),
       HOUR,
@@ -46,7 +67,7 @@ export const command: Command = {
       forgetRecognition(library);
       globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
     }).finally(() => {
-      clearInterval(timer);
+      for (const one of [timer, mails, letters]) clearInterval(one);
       unwatch();
     });
     await database.close();

@@ -24,6 +24,7 @@ const WORDS = {
     skip: 'Aller au contenu',
     nav: 'Rubriques',
     guide: 'Guide',
+    directory: 'Annuaire',
     estimate: 'Estimer',
     data: 'Données',
     method: 'Méthode',
@@ -35,6 +36,7 @@ const WORDS = {
     skip: 'Skip to content',
     nav: 'Sections',
     guide: 'Guide',
+    directory: 'Directory',
     estimate: 'Estimate',
     data: 'Data',
     method: 'Method',
@@ -44,7 +46,7 @@ const WORDS = {
   },
 } as const;
 
-const SECTIONS = ['guide', 'estimate', 'data', 'method'] as const;
+const SECTIONS = ['guide', 'directory', 'estimate', 'data', 'method'] as const;
 
 /** The frame of every page: language, title, ways around, what the page weighs. */
 export function layout(site: Site, { lang, title, here, translation: own, feed }: PageOf, content: Html | Html[]): Html {

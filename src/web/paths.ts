@@ -9,6 +9,21 @@ export const PATHS = {
   guideFile: { fr: '/guide/fichiers/:document', en: '/en/guide/files/:document' },
   guidePicture: { fr: '/guide/images/:picture', en: '/en/guide/images/:picture' },
   chapter: { fr: '/guide/:chapter', en: '/en/guide/:chapter' },
+  directory: { fr: '/annuaire', en: '/en/directory' },
+  directoryMap: { fr: '/annuaire/carte', en: '/en/directory/map' },
+  whomToAsk: { fr: '/annuaire/a-qui-demander', en: '/en/directory/whom-to-ask' },
+  propose: { fr: '/annuaire/proposer', en: '/en/directory/propose' },
+  directoryData: { fr: '/annuaire/donnees', en: '/en/directory/data' },
+  directoryFile: { fr: '/annuaire/donnees/:export', en: '/en/directory/data/:export' },
+  directoryPrint: { fr: '/annuaire/imprimer', en: '/en/directory/print' },
+  actorLink: { fr: '/annuaire/lien/:token', en: '/en/directory/link/:token' },
+  actor: { fr: '/annuaire/:actor', en: '/en/directory/:actor' },
+  correct: { fr: '/annuaire/:actor/corriger', en: '/en/directory/:actor/correct' },
+  reportActor: { fr: '/annuaire/:actor/signaler', en: '/en/directory/:actor/report' },
+  withdrawActor: { fr: '/annuaire/:actor/retirer', en: '/en/directory/:actor/withdraw' },
+  askLink: { fr: '/annuaire/:actor/lien', en: '/en/directory/:actor/link' },
+  moderation: { fr: '/moderation/:secret', en: '/en/moderation/:secret' },
+  decide: { fr: '/moderation/:secret/:proposal', en: '/en/moderation/:secret/:proposal' },
   estimate: { fr: '/estimer', en: '/en/estimate' },
   upload: { fr: '/estimer/fichier', en: '/en/estimate/file' },
   preview: { fr: '/estimer/liste/:list', en: '/en/estimate/list/:list' },
@@ -38,6 +53,14 @@ export type PathName = keyof typeof PATHS;
 
 /** Files that have no language. */
 export const ASSETS = { style: '/style.css', icon: '/icone.svg' } as const;
+
+/** Addresses that programs read: no language, and open to any site. */
+export const OPEN = {
+  actors: '/api/actors',
+  actor: '/api/actors/:actor',
+  librehost: '/api/actors/:actor/librehost.json',
+  chatonsinfos: '/.well-known/chatonsinfos/:properties',
+} as const;
 
 /** Values for the parts of an address that vary. */
 export type Parts = Readonly<Record<string, string>>;

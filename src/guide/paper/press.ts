@@ -61,7 +61,8 @@ function picturesIn(source: string, images: string): Record<string, Uint8Array> 
   return Object.fromEntries(names.filter((name) => existsSync(join(images, name))).map((name) => [name, new Uint8Array(readFileSync(join(images, name)))]));
 }
 
-function print(jobs: readonly Job[], instant: number): Promise<readonly Printed[]> {
+/** Prints documents one after the other, in a process that ends with them. */
+export function print(jobs: readonly Job[], instant: number): Promise<readonly Printed[]> {
   if (jobs.length === 0) return Promise.resolve([]);
   // The press needs room: what was only read and dropped is given back first.
   globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
