@@ -20,7 +20,7 @@ export function homePages({ site }: Readonly<{ site: Site }>): Hono {
         { lang, title: words.title, here: { name: 'home' } },
         html`<h1>${words.title}</h1>
 ${words.lede.map((text) => html`<p>${text}</p>`)}
-<p class="acts"><a class="first" href="${link('estimate', lang)}">${words.estimate}</a> <a href="${link('guide', lang)}">${words.guide}</a></p>
+<p class="acts"><a class="first" href="${link('estimate', lang)}">${words.estimate}</a> <a href="${link('guide', lang)}">${words.guide}</a> <a href="${link('directory', lang)}">${words.directory}</a></p>
 <p class="src">${words.without}</p>
 <h2>${words.what}</h2><ol>${words.steps.map((text) => html`<li>${text}</li>`)}</ol>
 <h2>${words.trust}</h2>

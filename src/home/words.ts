@@ -5,6 +5,7 @@ type HomeWords = Readonly<{
   lede: readonly string[];
   estimate: string;
   guide: string;
+  directory: string;
   without: string;
   what: string;
   steps: readonly string[];
@@ -22,6 +23,7 @@ const fr: HomeWords = {
   ],
   estimate: 'Estimer ce que nous avons',
   guide: 'Lire le guide',
+  directory: 'Trouver qui peut aider',
   without: 'Cinq minutes, sans compte. Rien n’est envoyé à un tiers.',
   what: 'Comment cela se passe',
   steps: [
@@ -49,6 +51,7 @@ const en: HomeWords = {
   ],
   estimate: 'Estimate what we have',
   guide: 'Read the guide',
+  directory: 'Find who can help',
   without: 'Five minutes, without an account. Nothing is sent to a third party.',
   what: 'How it goes',
   steps: [

@@ -1,18 +1,32 @@
 import type { Db } from '../../storage/database.ts';
 import type { Actor, Field, Origin, Provenance } from '../actor.ts';
-import { corrected, knownIds, type Published, publish } from '../store.ts';
+import { corrected, everyActor, knownIds, type Published, publish } from '../store.ts';
 import { COMPILED, readActors } from './table.ts';
 
-/** Brings the actors of the data folder into the database: those it does not know yet. What people changed since stays theirs. Gives how many came. */
+const TABLE = 'data/actors';
+
+/**
+ * Brings the actors of the data folder into the database: those it does not know yet, and what changed in the table
+ * since. What people or imports said since stays theirs, and who asked to be left out stays out. Gives how many came or changed.
+ */
 export async function seed(db: Db, folder: string): Promise<number> {
+  const rows = new Map(readActors(folder).rows.map(({ actor }) => [actor.id, actor]));
+  const origin: Origin = { from: TABLE, on: COMPILED, human: false };
+  const changes: Published[] = [];
+  for await (const before of everyActor(db)) {
+    const row = rows.get(before.actor.id);
+    if (!row) continue;
+    const own = Object.fromEntries(Object.entries(row).filter(([field]) => (before.provenance[field as Field]?.from ?? TABLE) === TABLE)) as Partial<Actor>;
+    const after = merged(before, own, origin);
+    if (JSON.stringify(after.actor) !== JSON.stringify(before.actor)) changes.push(after);
+  }
   const known = await knownIds(db);
-  const fresh = readActors(folder).rows.filter(({ actor }) => !known.has(actor.id));
-  if (fresh.length === 0) return 0;
-  await db.transaction(async (own) => {
-    for (const { actor } of fresh)
-      await publish(own, { actor, provenance: provenanceOf(actor, { from: 'data/actors', on: COMPILED, human: false }), addedOn: COMPILED, seenOn: COMPILED });
-  });
-  return fresh.length;
+  for (const [id, actor] of rows) if (!known.has(id)) changes.push({ actor, provenance: provenanceOf(actor, origin), addedOn: COMPILED, seenOn: COMPILED });
+  if (changes.length > 0)
+    await db.transaction(async (all) => {
+      for (const one of changes) await publish(all, one);
+    });
+  return changes.length;
 }
 
 /** One origin for all the fields that say something. */
