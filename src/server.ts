@@ -16,7 +16,7 @@ import { estimatePages } from './estimate/form/pages.ts';
 import { importPages } from './estimate/import/pages.ts';
 import { readings } from './estimate/import/readings.ts';
 import { resultPages } from './estimate/result-pages.ts';
-import type { Library } from './facts/load.ts';
+import { folderHolding, type Library } from './facts/load.ts';
 import { CONTENT_FOLDER } from './guide/source/folders.ts';
 import { guidePages } from './guide/web/pages.ts';
 import type { GuideShelf } from './guide/web/shelf.ts';
@@ -89,7 +89,7 @@ export function application({ config, library, db, shelf, clock, log }: Serving)
   const keeping: Keeping = {
     site,
     db,
-    folder: library.folder,
+    folder: folderHolding('places', library.folder),
     clock,
     cache: join(config.folder, 'directory'),
     moderation: config.moderation,

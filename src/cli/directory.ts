@@ -11,7 +11,7 @@ import { fetchSafely } from '../directory/imports/fetch.ts';
 import { type Content, readImport } from '../directory/imports/read.ts';
 import { duplicatesOf } from '../directory/moderation/duplicates.ts';
 import { everyActor, findActors } from '../directory/store.ts';
-import { DATA_FOLDER } from '../facts/load.ts';
+import { folderHolding } from '../facts/load.ts';
 import type { Db } from '../storage/database.ts';
 import { systemClock } from '../web/site.ts';
 import { configured, opened } from './instance.ts';
@@ -32,15 +32,15 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { propose: { type: 'boolean' } } });
     const [act, target = ''] = positionals;
     const config = configured(process.env);
-    const folder = config.facts ?? DATA_FOLDER;
-    if (act === 'check') return check(folder, io);
+    const [folder, places] = [folderHolding('actors', config.facts), folderHolding('places', config.facts)];
+    if (act === 'check') return check(folder, places, io);
     if (act !== 'import' && act !== 'export') throw wrongCall('attendu : directory import, export ou check', 'expected: directory import, export or check');
     if (act === 'export' && !(EXPORTS as readonly string[]).includes(target))
       throw wrongCall(`export « ${target} » : attendu ${EXPORTS.join(', ')}`, `export “${target}”: expected ${EXPORTS.join(', ')}`);
     if (act === 'import' && target === '') throw wrongCall('import : attendu un fichier ou une adresse', 'import: expected a file or an address');
     const database = await opened(config);
     try {
-      await seed(database.db, folder);
+      await seed(database.db, folder, places);
       return act === 'export' ? await exported(database.db, target, io) : await imported(database.db, target, values.propose === true, io);
     } finally {
       await database.close();
@@ -48,8 +48,8 @@ export const command: Command = {
   },
 };
 
-function check(folder: string, { out, lang }: Io): number {
-  const { rows, faults } = readActors(folder);
+function check(folder: string, places: string, { out, lang }: Io): number {
+  const { rows, faults } = readActors(folder, places);
   for (const { line, ...what } of faults) out(`✗ data/actors/actors.csv:${line}${lang === 'fr' ? ' : ' : ': '}${what[lang]}\n`);
   const entries = rows.map(({ actor: { id, name, lat, lon } }) => ({ id, name, lat, lon }));
   for (const [i, entry] of entries.entries())

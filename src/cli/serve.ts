@@ -4,7 +4,7 @@ import { addressOf, environmentOf } from '../config.ts';
 import { seed } from '../directory/gathering/seed.ts';
 import { remind } from '../directory/moderation/reminders.ts';
 import { purge } from '../estimate/store.ts';
-import { forgetRecognition } from '../facts/load.ts';
+import { folderHolding, forgetRecognition } from '../facts/load.ts';
 import { guideShelf } from '../guide/web/shelf.ts';
 import { deliver, purge as purgeMails } from '../mail/outbox.ts';
 import { smtp, withoutSmtp } from '../mail/smtp.ts';
@@ -31,7 +31,7 @@ export const command: Command = {
     const library = soundLibrary(io, config.facts);
     const database = await opened(config);
     await purge(database.db, systemClock.now());
-    await seed(database.db, library.folder);
+    await seed(database.db, folderHolding('actors', library.folder), folderHolding('places', library.folder));
     const transport = config.smtp ? smtp({ url: config.smtp, from: config.mailFrom, name: 'InfraBasse' }) : withoutSmtp((entry) => log(io, entry));
     const tended = (task: string, work: () => Promise<unknown>) => (): void =>
       void work().catch((error: unknown) => log(io, { level: 'error', task, error: String(error) }));

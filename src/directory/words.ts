@@ -96,7 +96,8 @@ const fr: DirectoryWords = {
   none: 'Personne ne répond à tout cela.',
   noneHelp: 'Retirez un critère : le plus souvent, c’est que l’on ne sait pas. La position vis-à-vis des datacenters, par exemple, n’est presque jamais dite.',
   map: 'Carte',
-  mapLede: 'Chaque point est un lien ; la liste dit la même chose. Les places sont celles des communes.',
+  mapLede:
+    'Chaque point est un lien ; la liste dit la même chose. Les places sont celles des communes, ou le centre du département quand la commune n’est pas dite.',
   mapElsewhere: 'Hors de la carte',
   mapLegend: 'Rond plein : hors datacenter ou datacenter associatif, d’après ce qui est dit. Cercle vide : autre, ou inconnu.',
   mapDepartment: (name, count) => `${name} : ${count}`,
@@ -161,7 +162,7 @@ const en: DirectoryWords = {
   none: 'Nobody answers all of this.',
   noneHelp: 'Take a condition away: most often, it is just not known. The position towards datacenters, for one, is hardly ever told.',
   map: 'Map',
-  mapLede: 'Each point is a link; the list says the same. Places are those of towns.',
+  mapLede: 'Each point is a link; the list says the same. Places are those of towns, or the centre of the département where no town is told.',
   mapElsewhere: 'Off the map',
   mapLegend: 'Solid: outside datacenters, or in an associative one, from what is told. Empty circle: other, or unknown.',
   mapDepartment: (name, count) => `${name}: ${count}`,

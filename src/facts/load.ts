@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Facts } from '../engine/facts.ts';
 import { buildFacts } from './build.ts';
@@ -10,6 +12,11 @@ import type { Tables } from './rows.ts';
 export type Library = Readonly<{ facts: Facts; tables: Tables; report: Report; folder: string }>;
 
 export const DATA_FOLDER = fileURLToPath(new URL('../../data', import.meta.url));
+
+/** The data folder that holds a file or a folder: a team may keep its own facts without a directory or places of its own. */
+export function folderHolding(name: string, folder = DATA_FOLDER): string {
+  return existsSync(join(folder, name)) ? folder : DATA_FOLDER;
+}
 
 /** Whether what recognises things is checked with the rest, or read only when a list has need of it. */
 export type Loading = Readonly<{ recognition: 'checked' | 'later' }>;

@@ -108,7 +108,7 @@ test('a table that changes brings its changes, and leaves what people corrected'
     const human = { from: 'formulaire', on: '2026-11-24', human: true };
     await publish(d.db, { ...grifon, actor: { ...grifon.actor, offers: 'Corrigé par une personne' }, provenance: { ...grifon.provenance, offers: human } });
     writeFileSync(table, readFileSync(table, 'utf8').replace('\ngrifon,Grifon,', '\ngrifon,Grifon FAI,'));
-    assert.equal(await seed(d.db, folder), 1);
+    assert.equal(await seed(d.db, folder, DATA_FOLDER), 1);
     const after = (await findActor(d.db, 'grifon'))?.actor;
     assert.deepEqual([after?.name, after?.offers], ['Grifon FAI', 'Corrigé par une personne']);
   } finally {

@@ -9,8 +9,8 @@ const TABLE = 'data/actors';
  * Brings the actors of the data folder into the database: those it does not know yet, and what changed in the table
  * since. What people or imports said since stays theirs, and who asked to be left out stays out. Gives how many came or changed.
  */
-export async function seed(db: Db, folder: string): Promise<number> {
-  const rows = new Map(readActors(folder).rows.map(({ actor }) => [actor.id, actor]));
+export async function seed(db: Db, folder: string, places = folder): Promise<number> {
+  const rows = new Map(readActors(folder, places).rows.map(({ actor }) => [actor.id, actor]));
   const origin: Origin = { from: TABLE, on: COMPILED, human: false };
   const changes: Published[] = [];
   for await (const before of everyActor(db)) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { typeset } from '../../web/words.ts';
 import { type Actor, BLANK, type Evidence, KINDS, type Kind, type Position, SERVICES, type Service, type Status } from '../actor.ts';
+import { type Department, departments } from '../places/towns.ts';
 
 /** The directory as the project gives it: `data/actors/actors.csv`, one row an actor, French prose. */
 
@@ -15,10 +16,12 @@ type Cells = Readonly<Record<string, string>>;
 export const COMPILED = '2026-11-24';
 
 /** Reads the table; rows that cannot be read are told, with their line. */
-export function readActors(folder: string): Readonly<{ rows: readonly Row[]; faults: readonly Fault[] }> {
+export function readActors(folder: string, places = folder): Readonly<{ rows: readonly Row[]; faults: readonly Fault[] }> {
   const text = readFileSync(join(folder, 'actors', 'actors.csv'), 'utf8');
   const { data, errors } = Papa.parse<Cells>(text, { header: true, skipEmptyLines: true });
   const faults: Fault[] = errors.map(({ row = 0, message }) => ({ line: row + 2, fr: message, en: message }));
+  // Whoever says a département and no town is placed at its centre, and it is said.
+  const centres = new Map(departments(places).map((one) => [one.code, one]));
   const seen = new Set<string>();
   const rows: Row[] = [];
   data.forEach((cells, i) => {
@@ -26,7 +29,7 @@ export function readActors(folder: string): Readonly<{ rows: readonly Row[]; fau
     const wrong = faultOf(cells, seen);
     seen.add(cells['id'] ?? '');
     if (wrong) faults.push({ line, ...wrong });
-    else rows.push({ line, actor: actorOf(cells) });
+    else rows.push({ line, actor: actorOf(cells, centres) });
   });
   return { rows, faults };
 }
@@ -83,7 +86,7 @@ const EVIDENCES: Readonly<Record<string, Evidence>> = { page_consultee: 'page', 
 /** Kinds of which going to them takes one out of the large platforms. */
 const OUT_OF_BIG_TECH = new Set<Kind>(['hebergeur', 'fai_associatif', 'logiciel']);
 
-function actorOf(cells: Cells): Actor {
+function actorOf(cells: Cells, centres: ReadonlyMap<string, Department>): Actor {
   const cell = (name: string): string => cells[name]?.trim() ?? '';
   const list = (name: string): string[] =>
     cell(name)
@@ -94,7 +97,14 @@ function actorOf(cells: Cells): Actor {
   const tags = list('tags');
   const kind = cell('kind') as Kind;
   const [lat, lon] = [number('lat'), number('lon')];
-  const placed = lat !== null && lon !== null;
+  const department = cell('department').padStart(cell('department') === '' ? 0 : 2, '0');
+  const centre = centres.get(department);
+  const place =
+    lat !== null && lon !== null
+      ? { lat, lon, precision: 'town' as const }
+      : centre
+        ? { lat: centre.lat, lon: centre.lon, precision: 'department' as const }
+        : {};
   const position = cell('infra_position');
   return {
     ...BLANK,
@@ -106,12 +116,10 @@ function actorOf(cells: Cells): Actor {
     offers: typeset(cell('offers'), 'fr'),
     url: cell('url'),
     town: cell('city'),
-    department: cell('department').padStart(cell('department') === '' ? 0 : 2, '0'),
+    department,
     region: cell('region').replace(/'/g, '’'),
     country: cell('country'),
-    lat: placed ? lat : null,
-    lon: placed ? lon : null,
-    precision: placed ? 'town' : '',
+    ...place,
     since: number('since'),
     legalForm: cell('legal_form'),
     networks: list('networks'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Lang } from '../../engine/quantity/quantity.ts';
 import { readContext } from '../../facts/context.ts';
-import type { Library } from '../../facts/load.ts';
+import { folderHolding, type Library } from '../../facts/load.ts';
 import type { Method } from '../../method/method.ts';
 import { type Block, type Book, type Chapter, type Problem, plainText, text } from '../book.ts';
 import { bound, type Draft, placesOf } from './bind.ts';
@@ -24,7 +24,7 @@ export type Guide = Readonly<{ books: Readonly<Record<Lang, Book>>; problems: re
 export function readGuide(library: Library, method: Method, content = CONTENT_FOLDER): Guide {
   const folder = join(content, 'guide');
   const problems: Problem[] = [];
-  const { context, flaws } = readContext(library.folder);
+  const { context, flaws } = readContext(folderHolding('context.yaml', library.folder));
   for (const { where, what } of flaws) problems.push({ file: where, line: 0, ...what });
   const files = { fr: filesOf(folder, 'fr', problems), en: filesOf(folder, 'en', problems) };
   const draftOf = (lang: Lang): Draft => {
