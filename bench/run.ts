@@ -5,7 +5,8 @@ import type { Measure, Row } from './measure.ts';
 
 /**
  * `npm run bench [NAME]`: measures and prints a table; never a test that fails for being slow. Each measure is a process
- * of its own, so that its memory is its own too. NAME keeps one of them: batch, growth, audit, import, change, peers, page, guide, directory.
+ * of its own, so that its memory is its own too. NAME keeps one of them: batch, growth, audit, import, change, peers, page, guide,
+ * directory, discovery.
  */
 
 type Entry = Readonly<{ load: () => Promise<{ measure: Measure }>; arguments?: readonly string[]; oneCore?: boolean }>;
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, Entry>> = {
   page: { load: () => import('./page.ts') },
   guide: { load: () => import('./guide.ts') },
   directory: { load: () => import('./directory.ts') },
+  discovery: { load: () => import('./discovery.ts') },
 };
 
 const [name, within, argument] = process.argv.slice(2);

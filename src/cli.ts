@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   compute: () => import('./cli/compute.ts'),
   data: () => import('./cli/data.ts'),
   guide: () => import('./cli/guide.ts'),
+  discover: () => import('./cli/discover.ts'),
   directory: () => import('./cli/directory.ts'),
   inspect: () => import('./cli/inspect.ts'),
   backup: () => import('./cli/backup.ts'),

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { nameServersIn } from './net/servers.ts';
 import { withoutSecret } from './storage/open.ts';
 
 /** Everything that can be set from outside, in one place. Each has a default; a wrong value is refused at start. */
@@ -28,6 +29,10 @@ export type Config = Readonly<{
   smtp: string;
   /** Whom mails come from. */
   mailFrom: string;
+  /** Whether the page that explores a domain may go out and look; no by default: nothing leaves this machine unasked. */
+  discovery: boolean;
+  /** Name servers that it asks, separated by commas; empty: those of the machine. */
+  dns: string;
   /** True behind a proxy of ours that sets `X-Forwarded-For`: visitors are then told apart by it. */
   proxy: boolean;
   /** Which machine serves, where, with what power: shown at the foot of pages when said. */
@@ -110,6 +115,18 @@ const SETTINGS = {
     read: (text) => (text === '' || /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : undefined),
     expected: 'rien ou une adresse de courriel / nothing or an e-mail address',
   },
+  discovery: {
+    name: 'INFRABASSE_DISCOVERY',
+    default: 'no',
+    read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
+    expected: 'yes ou/or no',
+  },
+  dns: {
+    name: 'INFRABASSE_DNS',
+    default: '',
+    read: (text) => (nameServersIn(text) ? text.trim() : undefined),
+    expected: 'rien ou des adresses / nothing or addresses: 127.0.0.1:53,[::1]:53',
+  },
   proxy: { name: 'INFRABASSE_PROXY', default: 'no', read: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined), expected: 'yes ou/or no' },
   machine: { name: 'INFRABASSE_MACHINE', default: '', read: (text) => text.slice(0, 200), expected: 'une phrase / a sentence' },
   code: {
@@ -150,6 +167,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     content: value(SETTINGS.content) || undefined,
     method: value(SETTINGS.method) || undefined,
     contact: value(SETTINGS.contact),
+    discovery: value(SETTINGS.discovery),
+    dns: value(SETTINGS.dns),
     moderation: value(SETTINGS.moderation),
     smtp: value(SETTINGS.smtp),
     mailFrom: value(SETTINGS.mailFrom) || value(SETTINGS.contact) || 'infrabasse@localhost',

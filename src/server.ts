@@ -12,6 +12,7 @@ import { ownPages } from './directory/moderation/own.ts';
 import { proposingPages } from './directory/moderation/pages.ts';
 import { directoryPages } from './directory/pages.ts';
 import { directoryFiles } from './directory/publish/files.ts';
+import { type Exploring, explorerPages } from './discovery/pages.ts';
 import { estimatePages } from './estimate/form/pages.ts';
 import { importPages } from './estimate/import/pages.ts';
 import { readings } from './estimate/import/readings.ts';
@@ -34,6 +35,8 @@ export type Serving = Readonly<{
   library: Library;
   db: Db;
   shelf: GuideShelf;
+  /** Goes out and looks behind a domain; absent where the host has not allowed it. */
+  explore?: Exploring['look'];
   clock: Clock;
   log: (entry: Readonly<Record<string, unknown>>) => void;
 }>;
@@ -42,11 +45,13 @@ const MOST_BYTES = 2_000_000;
 /** Forms sent by one visitor in a minute. What is sent is kept: so many bytes count as one form more. */
 const BURST = 60;
 const BYTES_OF_A_FORM = 50_000;
+/** Domains that one visitor may look behind in a minute. */
+const EXPLORED = 6;
 /** Rows of long lists computed for one visitor in a minute; an ordinary estimate is computed as fast as it is read. */
 const ROWS_COMPUTED = 200_000;
 const FREE_ROWS = 200;
 
-export function application({ config, library, db, shelf, clock, log }: Serving): Hono {
+export function application({ config, library, db, shelf, explore, clock, log }: Serving): Hono {
   const css = readFileSync(new URL('web/style.css', import.meta.url), 'utf8').replace(/\n/g, '');
   const svg = readFileSync(new URL('web/icon.svg', import.meta.url), 'utf8');
   const style = asset(css, 'text/css');
@@ -95,6 +100,11 @@ export function application({ config, library, db, shelf, clock, log }: Serving)
     moderation: config.moderation,
     withoutSmtp: config.smtp === '',
   };
+  const exploring = bucket(EXPLORED, clock);
+  app.route(
+    '/',
+    explorerPages({ site, places: library.facts.places, may: (c) => exploring(visitorOf(c, config.proxy), 1), ...(explore ? { look: explore } : {}) }),
+  );
   for (const pages of [directoryFiles, proposingPages, ownPages, deskPages, directoryPages]) app.route('/', pages(keeping));
   app.route('/', guidePages({ site, shelf, images: join(config.content ?? CONTENT_FOLDER, 'guide', 'images') }));
   app.route('/', importPages(estimating));

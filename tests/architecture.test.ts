@@ -19,7 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['engine', 'facts', 'web', 'npm:hono', 'node:'],
   home: ['web', 'npm:hono'],
   mail: ['storage', 'web/words', 'npm:nodemailer', 'npm:sql-template-tag', 'node:'],
-  directory: ['engine', 'storage', 'web', 'mail', 'guide', 'npm:hono', 'npm:papaparse', 'npm:sql-template-tag', 'node:'],
+  directory: ['engine', 'storage', 'web', 'mail', 'guide', 'net', 'npm:hono', 'npm:papaparse', 'npm:sql-template-tag', 'node:'],
+  net: ['node:'],
+  discovery: ['engine', 'facts', 'net', 'web', 'npm:hono', 'npm:htmlparser2', 'npm:js-yaml', 'npm:papaparse', 'npm:tldts', 'node:'],
   method: ['engine', 'facts', 'npm:js-yaml', 'node:'],
   guide: [
     'engine',

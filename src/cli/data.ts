@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readCatalogue } from '../discovery/catalogue.ts';
 import { readContext } from '../facts/context.ts';
-import { DATA_FOLDER, loadLibrary } from '../facts/load.ts';
+import { DATA_FOLDER, folderHolding, loadLibrary } from '../facts/load.ts';
 import { flawLine } from '../facts/words.ts';
 import { type Command, DONE, REFUSED, wrongCall } from './io.ts';
 
@@ -19,7 +20,7 @@ export const command: Command = {
     if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw wrongCall(`--folder « ${folder} » : attendu un dossier`, `--folder “${folder}”: expected a folder`);
     const { tables, report } = loadLibrary(today, folder);
-    const problems = [...report.problems, ...readContext(folder ?? DATA_FOLDER).flaws];
+    const problems = [...report.problems, ...readContext(folder ?? DATA_FOLDER).flaws, ...readCatalogue(folderHolding('providers.yaml', folder)).flaws];
     for (const problem of problems) out(`✗ ${flawLine(problem, lang)}\n`);
     for (const warning of report.warnings) out(`! ${flawLine(warning, lang)}\n`);
     const counts = [

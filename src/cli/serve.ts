@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressOf, environmentOf } from '../config.ts';
+import { addressOf, type Config, environmentOf } from '../config.ts';
 import { seed } from '../directory/gathering/seed.ts';
 import { remind } from '../directory/moderation/reminders.ts';
+import type { Catalogue } from '../discovery/catalogue.ts';
+import type { Reaching } from '../discovery/discover.ts';
+import type { Discovery } from '../discovery/finding.ts';
 import { purge } from '../estimate/store.ts';
 import { folderHolding, forgetRecognition } from '../facts/load.ts';
 import { guideShelf } from '../guide/web/shelf.ts';
 import { deliver, purge as purgeMails } from '../mail/outbox.ts';
 import { smtp, withoutSmtp } from '../mail/smtp.ts';
+import { nameServersIn } from '../net/servers.ts';
 import { application } from '../server.ts';
 import { linker } from '../web/paths.ts';
 import { systemClock } from '../web/site.ts';
@@ -60,7 +64,8 @@ export const command: Command = {
       log: values.watch ? () => {} : (entry) => log(io, entry),
     });
     const unwatch = values.watch ? shelf.watch((problems) => io.err(watched(problems, io))) : () => {};
-    const app = application({ config, library, db: database.db, shelf, clock: systemClock, log: (entry) => log(io, entry) });
+    const explore = config.discovery ? lookingBehind(config) : undefined;
+    const app = application({ config, library, db: database.db, shelf, ...(explore ? { explore } : {}), clock: systemClock, log: (entry) => log(io, entry) });
     await listen(app, config, () => {
       io.out(hello(`${addressOf(config)}${config.basePath}/`, io));
       // Reading the facts leaves much behind: given back now rather than when memory runs short, on a machine that has little.
@@ -74,6 +79,23 @@ export const command: Command = {
     return DONE;
   },
 };
+
+/** What the explorer page does when the host allows it: catalogue and tables are loaded with the first domain, not before. */
+function lookingBehind({ dns, facts }: Config): (domain: string) => Promise<Readonly<{ found: Discovery; catalogue: Catalogue }>> {
+  let ready: Promise<Reaching> | undefined;
+  return async (domain) => {
+    ready ??= import('./discover.ts').then(({ reach, soundCatalogue }) =>
+      reach(soundCatalogue(folderHolding('providers.yaml', facts)), nameServersIn(dns) ?? [], false),
+    );
+    // What failed once is read again: a catalogue may be mended while the server runs.
+    const reaching = await ready.catch((error: unknown) => {
+      ready = undefined;
+      throw error;
+    });
+    const { discover } = await import('../discovery/discover.ts');
+    return { found: await discover(domain, reaching), catalogue: reaching.catalogue };
+  };
+}
 
 function watched(problems: readonly string[], { lang }: Io): string {
   const time = new Date().toLocaleTimeString(lang);

@@ -22,6 +22,7 @@ export function homePages({ site }: Readonly<{ site: Site }>): Hono {
 ${words.lede.map((text) => html`<p>${text}</p>`)}
 <p class="acts"><a class="first" href="${link('estimate', lang)}">${words.estimate}</a> <a href="${link('guide', lang)}">${words.guide}</a> <a href="${link('directory', lang)}">${words.directory}</a></p>
 <p class="src">${words.without}</p>
+<p><a href="${link('explore', lang)}">${words.explore}</a></p>
 <h2>${words.what}</h2><ol>${words.steps.map((text) => html`<li>${text}</li>`)}</ol>
 <h2>${words.trust}</h2>
 <ul>${words.promises.map((text) => html`<li>${text}</li>`)}</ul>

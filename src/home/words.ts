@@ -6,6 +6,7 @@ type HomeWords = Readonly<{
   estimate: string;
   guide: string;
   directory: string;
+  explore: string;
   without: string;
   what: string;
   steps: readonly string[];
@@ -24,6 +25,7 @@ const fr: HomeWords = {
   estimate: 'Estimer ce que nous avons',
   guide: 'Lire le guide',
   directory: 'Trouver qui peut aider',
+  explore: 'Pas d’inventaire ? À partir d’un nom de domaine, voir de qui vous dépendez',
   without: 'Cinq minutes, sans compte. Rien n’est envoyé à un tiers.',
   what: 'Comment cela se passe',
   steps: [
@@ -52,6 +54,7 @@ const en: HomeWords = {
   estimate: 'Estimate what we have',
   guide: 'Read the guide',
   directory: 'Find who can help',
+  explore: 'No inventory? From a domain name, see whom you depend on',
   without: 'Five minutes, without an account. Nothing is sent to a third party.',
   what: 'How it goes',
   steps: [

@@ -9,6 +9,7 @@ export const PATHS = {
   guideFile: { fr: '/guide/fichiers/:document', en: '/en/guide/files/:document' },
   guidePicture: { fr: '/guide/images/:picture', en: '/en/guide/images/:picture' },
   chapter: { fr: '/guide/:chapter', en: '/en/guide/:chapter' },
+  explore: { fr: '/explorer', en: '/en/explore' },
   directory: { fr: '/annuaire', en: '/en/directory' },
   directoryMap: { fr: '/annuaire/carte', en: '/en/directory/map' },
   whomToAsk: { fr: '/annuaire/a-qui-demander', en: '/en/directory/whom-to-ask' },
