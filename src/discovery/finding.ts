@@ -82,6 +82,8 @@ export type Records = Readonly<{
   names: Readonly<Record<string, Readonly<{ chain: readonly string[]; addresses: readonly string[] }>>>;
   /** Addresses of each MX host. */
   mxAddresses: Readonly<Record<string, readonly string[]>>;
+  /** Where an MX host that is an alias leads. RFC 2181 forbids it; the field does it. */
+  mxChains: Readonly<Record<string, readonly string[]>>;
   problems: readonly Words[];
 }>;
 

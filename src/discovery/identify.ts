@@ -176,9 +176,10 @@ const MOST_EVIDENCE = 6;
 function unknownOf({ exists, mx, spf }: Records, mail: Mail, services: readonly Service[]): readonly Words[] {
   const unknown: Words[] = [];
   if (!exists) unknown.push(say('ce domaine n’existe pas, ou ne répond pas', 'this domain does not exist, or does not answer'));
-  if (mail.provider === null && !mail.selfHosted && mail.confidence !== 'seen' && mx.length > 0)
+  if (mail.provider === null && mail.gateway === null && !mail.selfHosted && mail.confidence !== 'seen' && mx.length > 0)
     unknown.push(say('qui tient la messagerie', 'who keeps the mail'));
-  if (mail.gateway !== null && mail.provider === null) unknown.push(say('ce qu’il y a derrière le filtre de courriel', 'what stands behind the mail filter'));
+  if (mail.gateway !== null && mail.provider === null && !mail.selfHosted)
+    unknown.push(say('ce qu’il y a derrière le filtre de courriel', 'what stands behind the mail filter'));
   if (exists && spf.record === '') unknown.push(say('qui peut envoyer du courriel en son nom : aucun SPF', 'who may send mail in its name: no SPF'));
   if (services.some(({ kind, provider }) => kind === 'web' && provider === null)) unknown.push(say('qui héberge le site', 'who hosts the site'));
   return unknown;

@@ -16,10 +16,13 @@ const RULES = {
 /** Networks whose addresses are those of subscribers, or of the campuses they join: a mail server there stands at home. */
 const ACCESS = new Set(['orange', 'free', 'sfr', 'bouygues', 'tetaneutral', 'swisscom', 'proximus', 'fastweb', 'renater']);
 
+/** Hosts that rent no machine: a mail server at an address of theirs is one of their own, under the name of the domain. */
+const SHARED = new Set(['o2switch', 'alwaysdata', 'all-inkl', 'planethoster']);
+
 type Clue = Readonly<{ provider: string; weight: number; evidence: Evidence }>;
 
 /** How much each record tells of who keeps the mail, once the MX does not. */
-const WEIGHTS = { autodiscover: 4, dkim: 3, spf: 2, webmail: 2, software: 2, token: 1 } as const;
+const WEIGHTS = { autodiscover: 4, dkim: 3, spf: 2, webmail: 2, software: 2, token: 1, address: 2 } as const;
 
 export function mailOf(records: Records, catalogue: Catalogue, operators: Operators | undefined): Mail {
   const { mx } = records;
@@ -33,7 +36,10 @@ export function mailOf(records: Records, catalogue: Catalogue, operators: Operat
     return { ...nothing, confidence: 'seen', evidence: [{ where: 'MX', line: '0 .', rule: RULES.none }] };
   const hosts = [...mx]
     .sort((a, b) => a.priority - b.priority)
-    .map(({ exchange, priority }) => ({ exchange, line: `${priority} ${exchange}`, found: catalogue.mxOf(exchange) }));
+    .map(({ exchange, priority }) => {
+      const path = [exchange, ...(records.mxChains[exchange] ?? [])];
+      return { exchange, line: `${priority} ${path.join(' → ')}`.slice(0, 200), found: path.map((name) => catalogue.mxOf(name)).find(Boolean) };
+    });
   const gateway = hosts.find(({ found }) => found?.kind === 'gateway');
   const direct = hosts.find(({ found }) => found && found.kind !== 'gateway');
   const evidence: Evidence[] = [...(gateway ? [{ where: 'MX', line: gateway.line }] : [])];
@@ -71,11 +77,26 @@ function ownName(records: Records, clues: readonly Clue[], best: string | null, 
   const [first] = [...records.mx].sort((a, b) => a.priority - b.priority);
   const home = atHome(records.mxAddresses[first?.exchange ?? ''] ?? [], first?.exchange ?? '', catalogue, operators);
   if (home) return { provider: null, gateway: null, confidence: 'deduced', evidence: [mxEvidence, home], selfHosted: true };
-  if (best && clues.some(({ provider, weight }) => provider === best && weight >= WEIGHTS.spf)) {
-    const shown = clues.filter(({ provider }) => provider === best).map((one) => ({ ...one.evidence, rule: RULES.ownName }));
-    return { provider: best, gateway: null, confidence: 'deduced', evidence: [mxEvidence, ...shown], selfHosted: false };
+  // Who carries the address settles between records that disagree: an old SPF remains where a host has left.
+  const all = [...clues, ...carrying(records.mxAddresses[first?.exchange ?? ''] ?? [], clues, catalogue, operators)];
+  const settled = strongest(all) ?? best;
+  if (settled && all.some(({ provider, weight }) => provider === settled && weight >= WEIGHTS.spf)) {
+    const shown = all.filter(({ provider }) => provider === settled).map((one) => ({ ...one.evidence, rule: RULES.ownName }));
+    return { provider: settled, gateway: null, confidence: 'deduced', evidence: [mxEvidence, ...shown], selfHosted: false };
   }
   return { provider: null, gateway: null, confidence: 'unknown', evidence: [mxEvidence], selfHosted: false };
+}
+
+/** Whoever carries the address, where clues name them too or they rent no machine. */
+function carrying(addresses: readonly string[], clues: readonly Clue[], catalogue: Catalogue, operators: Operators | undefined): readonly Clue[] {
+  return addresses.slice(0, 1).flatMap((address) => {
+    const operator = operators?.operatorOf(address);
+    const runs = operator && catalogue.operatorOf(operator.asn)?.provider;
+    if (!runs || !(SHARED.has(runs) || clues.some(({ provider }) => provider === runs))) return [];
+    return [
+      { provider: runs, weight: WEIGHTS.address, evidence: { where: 'A', line: `${address} (AS${operator.asn} ${operator.name})`, rule: RULES.ownName } },
+    ];
+  });
 }
 
 /** A machine at the address of a subscriber of an access provider: at home, or in the office. */
@@ -105,7 +126,7 @@ function homeBehind({ names, spf }: Records, catalogue: Catalogue, operators: Op
 /** Software that the names of machines give away; who keeps them is another matter. */
 const SOFTWARE: readonly (readonly [RegExp, string])[] = [
   [/(^|[.-])zimbra/, 'zimbra-host'],
-  [/(^|[.-])(bluemind|bm-?\d*)([.-]|$)/, 'bluemind-host'],
+  [/(^|[.-])(bluemind\d*|bm-?\d*)([.-]|$)/, 'bluemind-host'],
 ];
 
 function cluesOf(
@@ -139,10 +160,11 @@ function cluesOf(
   return clues;
 }
 
-/** The provider that clues agree on; nobody where two weigh the same. */
+/** The provider that clues agree on; nobody where two weigh the same. A kind of record counts once: an SPF that includes four others of its own is one clue. */
 function strongest(clues: readonly Clue[]): string | null {
+  const once = new Map(clues.map((clue) => [`${clue.provider} ${clue.evidence.where}`, clue]));
   const weights = new Map<string, number>();
-  for (const { provider, weight } of clues) weights.set(provider, (weights.get(provider) ?? 0) + weight);
+  for (const { provider, weight } of once.values()) weights.set(provider, (weights.get(provider) ?? 0) + weight);
   const [first, second] = [...weights].sort(([, a], [, b]) => b - a);
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }

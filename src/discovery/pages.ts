@@ -70,7 +70,7 @@ export function explorerPages({ site, places, look, may }: Exploring): Hono {
       layout(site, { lang, title, here: { name: 'explore' } }, [
         html`<h1>${title}</h1>`,
         ...resultOf(found, { catalogue, places, link, lang }),
-        html`<h2>${words.alternatives}</h2><p>${words.alternativesLede}</p><form action="${link('whomToAsk', lang)}#reponses"><input type="hidden" name="verb" value="replace">${field({ name: 'near', label: words.near, help: words.nearHelp }, {}, {})}<p class="acts"><button>${words.whom}</button></p></form>`,
+        html`<section class="screen"><h2>${words.alternatives}</h2><p>${words.alternativesLede}</p><form action="${link('whomToAsk', lang)}#reponses"><input type="hidden" name="verb" value="replace">${field({ name: 'near', label: words.near, help: words.nearHelp }, {}, {})}<p class="acts"><button>${words.whom}</button></p></form></section>`,
         toEstimate(found, lang, link('estimate', lang)),
         html`<p><a href="${link('explore', lang)}">${words.again}</a></p>`,
       ]),
@@ -93,5 +93,5 @@ function toEstimate({ mail, services }: Discovery, lang: Lang, action: string): 
   const words = discoveryWords[lang];
   const items = new Set([...(mail.evidence.length > 0 ? ['hosting-mail'] : []), ...services.flatMap(({ kind }) => HOSTED[kind] ?? [])]);
   if (items.size === 0) return nothing;
-  return html`<h2>${words.add}</h2><p>${words.addLede}</p><form method="post" action="${action}">${[...items].map((item) => html`<input type="hidden" name="${item}" value="on">`)}<input type="hidden" name="country" value="France"><p class="acts"><button name="action" value="compute">${words.add}</button></p></form>`;
+  return html`<section class="screen"><h2>${words.add}</h2><p>${words.addLede}</p><form method="post" action="${action}">${[...items].map((item) => html`<input type="hidden" name="${item}" value="on">`)}<input type="hidden" name="country" value="France"><p class="acts"><button name="action" value="compute">${words.add}</button></p></form></section>`;
 }

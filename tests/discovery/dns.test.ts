@@ -83,6 +83,7 @@ test('an ordinary domain is read whole, each record at its place', async () => {
       cloud: { chain: [], addresses: ['2001:db8::1'] },
     },
     mxAddresses: { 'mx.host.example': ['192.0.2.25', '2001:db8::25'], 'backup.host.example': ['192.0.2.26'] },
+    mxChains: { 'mx.host.example': [], 'backup.host.example': [] },
   });
 });
 

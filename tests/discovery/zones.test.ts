@@ -35,6 +35,7 @@ test('what is expected of each organisation is in the catalogue', () => {
 test('the mail host: right for 97 % and more of those that the rules were made on, hardly ever wrong and sure of it', () => {
   for (const unseen of [false, true]) {
     const own = organisations.filter(({ expected }) => (expected.unseen ?? false) === unseen);
+    assert.ok(own.length > 0);
     const verdicts = own.map((one) => ({ one, verdict: verdictOf(one, found.get(one.domain) as Discovery) }));
     const count = (verdict: string): number => verdicts.filter((each) => each.verdict === verdict).length;
     const told = verdicts

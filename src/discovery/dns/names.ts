@@ -15,7 +15,7 @@ const MOST_CNAME = 8;
 export type Led = Readonly<{ chain: readonly string[]; addresses: readonly string[]; problems: readonly Words[] }>;
 
 /** Addresses of a host, both kinds. */
-export async function addressesOf(host: string, resolver: Resolver): Promise<Omit<Led, 'chain'>> {
+async function addressesOf(host: string, resolver: Resolver): Promise<Omit<Led, 'chain'>> {
   const both = await Promise.all([resolver.a(host), resolver.aaaa(host)]);
   return { addresses: both.flatMap(({ values }) => values), problems: both.flatMap(({ problems }) => problems) };
 }

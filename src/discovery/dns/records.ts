@@ -4,7 +4,7 @@ import type { Words } from '../../engine/quantity/quantity.ts';
 import type { Records } from '../finding.ts';
 import { cleanName } from './clean.ts';
 import { dkimOf } from './dkim.ts';
-import { addressesOf, type Led, ledBy, namesOf } from './names.ts';
+import { type Led, ledBy, namesOf } from './names.ts';
 import type { Answer, Mx, Resolver } from './resolver.ts';
 import { spfOf } from './spf.ts';
 import { words } from './words.ts';
@@ -27,6 +27,7 @@ const NOTHING = {
   caa: [],
   names: {},
   mxAddresses: {},
+  mxChains: {},
 } as const satisfies Omit<Records, 'domain' | 'exists' | 'problems'>;
 
 type Told<T> = Readonly<{ value: T; problems: readonly Words[] }>;
@@ -75,11 +76,14 @@ async function settingsOf(domain: string, any: Led, resolver: Resolver): Promise
   };
 }
 
-async function mxAddressesOf(mx: readonly Mx[], resolver: Resolver): Promise<Told<Records['mxAddresses']>> {
+async function exchangesOf(mx: readonly Mx[], resolver: Resolver): Promise<Told<Pick<Records, 'mxAddresses' | 'mxChains'>>> {
   const hosts = [...new Set(mx.map(({ exchange }) => exchange))];
-  const all = await Promise.all(hosts.slice(0, MOST_MX).map(async (host) => [host, await addressesOf(host, resolver)] as const));
+  const all = await Promise.all(hosts.slice(0, MOST_MX).map(async (host) => [host, await ledBy(host, resolver)] as const));
   return {
-    value: Object.fromEntries(all.map(([host, { addresses }]) => [host, addresses])),
+    value: {
+      mxAddresses: Object.fromEntries(all.map(([host, { addresses }]) => [host, addresses])),
+      mxChains: Object.fromEntries(all.map(([host, { chain }]) => [host, chain])),
+    },
     problems: [...all.flatMap(([, { problems }]) => problems), ...(hosts.length > MOST_MX ? [words.manyMx(MOST_MX)] : [])],
   };
 }
@@ -100,7 +104,7 @@ export async function recordsOf(typed: string, opened: Resolver): Promise<Record
 
   // RFC 7505: a domain without mail has one MX, and it is the root.
   const exchanges = mx.values.filter(({ exchange }) => exchange !== '');
-  const [spf, dmarc, mxAddresses] = await Promise.all([spfOf(domain, resolver), dmarcOf(domain, resolver), mxAddressesOf(exchanges, resolver)]);
+  const [spf, dmarc, mail] = await Promise.all([spfOf(domain, resolver), dmarcOf(domain, resolver), exchangesOf(exchanges, resolver)]);
   const any = await ledBy(`x${randomBytes(8).toString('hex')}.${domain}`, resolver);
   const settings = await settingsOf(domain, any, resolver);
   const names = await namesOf(domain, any, resolver);
@@ -110,7 +114,7 @@ export async function recordsOf(typed: string, opened: Resolver): Promise<Record
   const problems = [
     ...(mx.values.length > exchanges.length && exchanges.length === 0 ? [words.nullMx] : []),
     ...(any.chain.length > 0 || any.addresses.length > 0 ? [words.nameWildcard] : []),
-    ...[met, dmarc.problems, mxAddresses.problems, any.problems, settings.problems, names.problems, dkim.problems].flat(),
+    ...[met, dmarc.problems, mail.problems, any.problems, settings.problems, names.problems, dkim.problems].flat(),
   ];
   return {
     domain,
@@ -126,7 +130,7 @@ export async function recordsOf(typed: string, opened: Resolver): Promise<Record
     autodiscover: settings.value,
     caa: caa.values,
     names: names.names,
-    mxAddresses: mxAddresses.value,
+    ...mail.value,
     problems: bounded(problems),
   };
 }

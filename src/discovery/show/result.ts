@@ -90,7 +90,7 @@ function table(rows: readonly Row[], country: (provider: Provider | undefined) =
     const company = [provider?.parent && provider.parent !== provider.name ? provider.parent : '', provider && !provider.checked ? words.toCheck : '']
       .filter(Boolean)
       .join(', ');
-    return html`<tr><th scope="row">${words.kinds[kind]}</th><td>${told}${company ? html`<br><span class="src">${company}</span>` : nothing}</td><td>${country(provider)}${laws ? html`<br><span class="src">${laws}</span>` : nothing}</td><td>${words.confidences[confidence]}<details><summary>${words.evidence}</summary><ul>${shown}</ul></details></td></tr>`;
+    return html`<tr><th scope="row">${words.kinds[kind]}</th><td>${told}${company ? html`<br><span class="src">${company}</span>` : nothing}</td><td>${told === words.selfHosted ? words.atHome : country(provider)}${laws ? html`<br><span class="src">${laws}</span>` : nothing}</td><td>${words.confidences[confidence]}<details><summary>${words.evidence}</summary><ul>${shown}</ul></details></td></tr>`;
   });
   return html`<div class="scroll" role="region" aria-label="${words.table}" tabindex="0"><table><thead><tr><th scope="col">${words.service}</th><th scope="col">${words.provider}</th><th scope="col">${words.control}</th><th scope="col">${words.how}</th></tr></thead><tbody>${lines}</tbody></table></div>`;
 }
