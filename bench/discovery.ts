@@ -42,7 +42,8 @@ async function accuracy(): Promise<Row[]> {
       const told = found.get(one.domain);
       if (!told) throw new Error(`${one.domain} was not answered`);
       const verdict = verdictOf(one, told);
-      return verdict === 'wrong' && told.mail.confidence === 'unknown' ? 'silent' : verdict;
+      if (verdict !== 'wrong' || told.mail.confidence === 'seen') return verdict;
+      return told.mail.confidence === 'unknown' ? 'silent' : 'misled';
     });
     const row = (name: string, verdict: string, aim: (found: number) => string): Row => {
       const count = verdicts.filter((one) => one === verdict).length;
@@ -54,7 +55,8 @@ async function accuracy(): Promise<Row[]> {
         atLeast(LEAST_RIGHT, ' %', one),
       ),
       row('… silent where something was to be found', 'silent', () => ''),
-      row('… wrong and sure of it', 'wrong', (one) => atMost(MOST_WRONG, '%', one)),
+      row('… wrong, and said to be seen', 'wrong', (one) => atMost(MOST_WRONG, '%', one)),
+      row('… wrong, and said to be deduced', 'misled', () => ''),
     ];
   });
 }

@@ -120,11 +120,21 @@ test('a generator is told by its first word, and free software has nobody behind
   assert.equal(catalogue.generatorOf('Gravity Forms'), undefined);
 });
 
+test('what an index says of a company, and what it states of its datacenters, keep their year and their source', () => {
+  const rights = catalogue.rightsOf(catalogue.provider('google')?.parent ?? '');
+  assert.deepEqual([rights?.score, rights?.of, rights?.year, rights?.index], [47, 100, 2022, 'Ranking Digital Rights']);
+  const [supply, water] = catalogue.statementsOf(catalogue.provider('scaleway')?.datacenters ?? '');
+  assert.deepEqual([supply?.metric, supply?.low, supply?.high], ['supply', 0.3035, 1]);
+  assert.deepEqual([water?.metric, water?.low, water?.high, water?.places], ['wue', 0.001, 0.85, 9]);
+  // Whoever states nothing is unknown, not nothing.
+  assert.deepEqual([catalogue.rightsOf('Gandi'), catalogue.statementsOf('')], [undefined, []]);
+});
+
 /** A copy of the data that a test may break. */
 function broken(t: TestContext, file: string, change: (text: string) => string): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  cpSync(join(DATA, 'providers.yaml'), join(folder, 'providers.yaml'));
+  for (const one of ['providers.yaml', 'rights.csv', 'statements-odbl.csv']) cpSync(join(DATA, one), join(folder, one));
   cpSync(join(DATA, 'signatures'), join(folder, 'signatures'), { recursive: true });
   writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
   return readCatalogue(folder).flaws.map(({ where, what }) => `${where}: ${what.en}`);
@@ -142,6 +152,20 @@ for (const [what, file, added, expected] of [
   ['a DKIM row that would match everything', 'signatures/dkim.csv', ',,ovhcloud,mail', /cannot be recognised/],
   ['a third party without name', 'signatures/hosts.csv', 'cdn.example.org,ovhcloud,scripts,', /empty name/],
   ['a network that is no number', 'signatures/operators.csv', 'AS16276,ovhcloud', /"as16276" cannot be recognised/],
+  ['an index of rights of nobody', 'rights.csv', 'Nobody Inc.,40,100,2022,Index,https://index.example,high', /rights\.csv:\d+: "Nobody Inc\."/],
+  ['a score above its scale', 'rights.csv', 'Microsoft,140,100,2022,Index,https://index.example,high', /score "140" of "100"/],
+  [
+    'a statement without source',
+    'statements-odbl.csv',
+    'scaleway,wue,0.1,0.2,3,L/kWh,2024,,https://x.example,ODbL-1.0,low',
+    /statements-odbl\.csv:\d+: source missing/,
+  ],
+  [
+    'a statement whose range is upside down',
+    'statements-odbl.csv',
+    'scaleway,wue,0.9,0.2,3,L/kWh,2024,Report,https://x.example,ODbL-1.0,low',
+    /"wue" from "0\.9" to "0\.2"/,
+  ],
   ['a provider without name', 'providers.yaml', provider('').replace('name: New', "name: ''"), /new: empty name/],
   ['a provider without kind', 'providers.yaml', provider('').replace('[web]', '[]'), /new: kind of service/],
   ['a provider that says nothing of its source', 'providers.yaml', provider('').replace('source: memory', "source: ''"), /new: source missing/],

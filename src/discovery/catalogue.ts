@@ -6,7 +6,7 @@ import type { Words } from '../engine/quantity/quantity.ts';
 import { countryName } from '../facts/countries.ts';
 import { type Flaw, words } from '../facts/words.ts';
 import { SERVICE_KINDS, type ServiceKind } from './finding.ts';
-import { type Rights, readRights } from './rights.ts';
+import { type Rights, readRights, readStatements, type Statement } from './stated.ts';
 
 /** Who is known, and by what they are recognised: `providers.yaml` and `signatures/*.csv`. */
 
@@ -68,6 +68,8 @@ export type Catalogue = Readonly<{
   operatorOf: (asn: number) => Found;
   /** What an index of rights says of a company, where there is one. */
   rightsOf: (company: string) => Rights | undefined;
+  /** What a company states of its datacenters, besides their PUE. */
+  statementsOf: (datacenters: string) => readonly Statement[];
 }>;
 
 const say = (fr: string, en: string): Words => ({ fr, en });
@@ -112,6 +114,7 @@ export function readCatalogue(folder: string): Readonly<{ catalogue: Catalogue; 
     generatorOf: byPrefix(table('generators'), /^\p{L}/u),
     operatorOf: (asn) => operators.get(asn),
     rightsOf: readRights(folder, providers, flaws),
+    statementsOf: readStatements(folder, providers, flaws),
   };
   return { catalogue, flaws };
 }

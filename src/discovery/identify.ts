@@ -14,6 +14,7 @@ const RULES = {
   ),
   hidden: say('un réseau de diffusion cache le lieu', 'a content network hides the place'),
   reports: say('les rapports sur le courriel du domaine (DMARC) vont là', 'reports on the mail of the domain (DMARC) go there'),
+  authority: say('peut signer les certificats du domaine', 'may sign the certificates of the domain'),
   certificate: say('qui signe le certificat du site', 'who signs the certificate of the site'),
   key: say('une clé du domaine est tenue là, pour signer ce qu’il envoie', 'a key of the domain is kept there, to sign what it sends'),
   token: say('le domaine a prouvé à ce service qu’il lui appartient', 'the domain has proved to this service that it owns it'),
@@ -57,6 +58,7 @@ export function identify(records: Records, page: HomePage | undefined, catalogue
     ...fromKeys(records, catalogue),
     ...fromReports(records, catalogue),
     ...(page ? fromPage(page, catalogue) : []),
+    ...(page?.issuer ? [] : fromCaa(records)),
   ];
   const mail: Mail = mailOf(records, catalogue, operators);
   return {
@@ -141,6 +143,14 @@ function fromReports({ dmarc, domain }: Records, catalogue: Catalogue): Service[
     if (host === domain || host.endsWith(`.${domain}`)) return [];
     const found = catalogue.hostOf(host) ?? catalogue.spfOf(host);
     return [service('other', found?.provider ?? null, host, 'seen', { where: 'DMARC', line: mailbox, rule: RULES.reports })];
+  });
+}
+
+/** Who may sign certificates for the domain, where no certificate was seen. */
+function fromCaa({ caa }: Records): Service[] {
+  return caa.flatMap((line) => {
+    const [, authority] = /^issue(?:wild)? ([a-z0-9.-]+)/.exec(line) ?? [];
+    return authority ? [service('other', null, authority, 'seen', { where: 'CAA', line, rule: RULES.authority })] : [];
   });
 }
 

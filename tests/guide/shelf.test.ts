@@ -24,9 +24,9 @@ function shelved(content: string) {
   return { shelf, logged };
 }
 
-/** Asks until the answer is the one waited for: the texts are looked at every two seconds. */
+/** Asks until the answer is the one waited for: texts are looked at every two seconds, and a busy machine takes its time to make the files. */
 async function until<Value>(ask: () => Promise<Value>, right: (value: Value) => boolean): Promise<Value> {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 600; i++) {
     const value = await ask();
     if (right(value)) return value;
     await wait(100);

@@ -23,7 +23,7 @@ function company(provider: Provider, judging: Judging): Html {
   const rights = catalogue.rightsOf(provider.parent);
   const line = (name: string, told: string | Html): Html => html`<dt>${name}</dt><dd>${told}</dd>`;
   const sites = provider.sites.length > 0 ? provider.sites.join(', ') : words.unknown;
-  return html`<details><summary>${provider.name}</summary><dl>${line(words.sites, lang === 'fr' || provider.sites.length === 0 ? sites : html`<span lang="fr">${sites}</span>`)}${line(words.position, provider.position ? words.positions[provider.position] : words.unknown)}${line(words.stated, stated(provider, judging))}${line(
+  return html`<details><summary>${provider.name}</summary><dl>${line(words.sites, lang === 'fr' || provider.sites.length === 0 ? sites : html`<span lang="fr">${sites}</span>`)}${line(words.position, provider.position ? words.positions[provider.position] : words.unknown)}${line(words.stated, html`${stated(provider, judging)}${others(provider, judging)}`)}${line(
     words.rights,
     rights
       ? html`<span class="f">${words.score(rights.score, rights.of)}</span> <a href="${rights.url}" rel="noreferrer">${rights.index}, ${String(rights.year)}</a>`
@@ -40,6 +40,16 @@ function stated({ datacenters }: Provider, { places, lang }: Judging): string | 
   if (low === undefined || high === undefined) return words.unknown;
   const range = low === high ? number(low, lang, SOURCE_DIGITS) : words.range(number(low, lang, SOURCE_DIGITS), number(high, lang, SOURCE_DIGITS));
   return html`<span class="f">PUE ${range}</span> ${words.places(own.length)}`;
+}
+
+/** Water, and where its electricity comes from as it says. */
+function others({ datacenters }: Provider, { catalogue, lang }: Judging): Html {
+  const words = companyWords[lang];
+  return html`${catalogue.statementsOf(datacenters).map(({ metric, low, high, places, year, source, url }) => {
+    const of = metric === 'wue' ? { name: 'WUE', unit: 'L/kWh', by: 1 } : { name: words.supply, unit: '%', by: 100 };
+    const [least, most] = [number(low * of.by, lang, SOURCE_DIGITS), number(high * of.by, lang, SOURCE_DIGITS)];
+    return html`<br>${of.name} <span class="f">${least === most ? least : words.range(least, most)}\u00a0${of.unit}</span> ${words.places(places)}, ${year} (<a href="${url}" rel="noreferrer" lang="en">${source}</a>)`;
+  })}`;
 }
 
 function instead({ alternatives }: Provider, { catalogue, link, lang }: Judging): string | Html {

@@ -9,6 +9,7 @@ type CompanyWords = Readonly<{
   position: string;
   positions: Readonly<Record<'home' | 'associative' | 'own' | 'rented', string>>;
   stated: string;
+  supply: string;
   range: (low: string, high: string) => string;
   places: (count: number) => string;
   rights: string;
@@ -27,7 +28,8 @@ export const companyWords: Readonly<Record<Lang, CompanyWords>> = {
     sites: 'Centres de données connus (rien ne dit lequel porte votre service)',
     position: 'Face aux centres de données',
     positions: { home: 'machines à la maison', associative: 'salle associative', own: 'a les siens', rented: 'loue ceux d’autrui' },
-    stated: 'Énergie déclarée',
+    stated: 'Énergie et eau déclarées',
+    supply: 'Électricité dite renouvelable ou sans carbone, par contrats :',
     range: (low, high) => `de ${low} à ${high}`,
     places: (count) => (count > 1 ? `selon ses propres chiffres, pour ${count} lieux` : 'selon ses propres chiffres'),
     rights: 'Indice de droits numériques de la société',
@@ -52,7 +54,8 @@ export const companyWords: Readonly<Record<Lang, CompanyWords>> = {
     sites: 'Known datacenters (nothing tells which bears your service)',
     position: 'Towards datacenters',
     positions: { home: 'machines at home', associative: 'associative room', own: 'has its own', rented: 'rents those of others' },
-    stated: 'Energy, as stated',
+    stated: 'Energy and water, as stated',
+    supply: 'Electricity said to be renewable or carbon-free, by contracts:',
     range: (low, high) => `from ${low} to ${high}`,
     places: (count) => (count > 1 ? `by its own figures, for ${count} places` : 'by its own figures'),
     rights: 'Index of digital rights of the company',
