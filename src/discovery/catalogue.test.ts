@@ -151,7 +151,8 @@ for (const [what, file, added, expected] of [
   ['a suffix that is a whole top domain', 'signatures/mx.csv', 'com,ovhcloud,mail', /"com" cannot be recognised/],
   ['a DKIM row that would match everything', 'signatures/dkim.csv', ',,ovhcloud,mail', /cannot be recognised/],
   ['a third party without name', 'signatures/hosts.csv', 'cdn.example.org,ovhcloud,scripts,', /empty name/],
-  ['a network that is no number', 'signatures/operators.csv', 'AS16276,ovhcloud', /"as16276" cannot be recognised/],
+  ['a network whose role nobody knows', 'signatures/operators.csv', '65001,ovhcloud,moon', /role "moon"/],
+  ['a network that is no number', 'signatures/operators.csv', 'AS16276,ovhcloud,', /"as16276" cannot be recognised/],
   ['an index of rights of nobody', 'rights.csv', 'Nobody Inc.,40,100,2022,Index,https://index.example,high', /rights\.csv:\d+: "Nobody Inc\."/],
   ['a score above its scale', 'rights.csv', 'Microsoft,140,100,2022,Index,https://index.example,high', /score "140" of "100"/],
   [

@@ -45,8 +45,12 @@ export type Provider = Readonly<{
   note: string;
 }>;
 
+/** Addresses of a network: of subscribers or campuses; of a host that rents no machine; of caches before someone else’s. */
+const ROLES = ['subscribers', 'shared', 'content'] as const;
+export type Role = (typeof ROLES)[number];
+
 /** What a signature tells. `provider` is empty for software that anyone may run. */
-export type Signature = Readonly<{ provider: string; kind: ServiceKind; name?: string }>;
+export type Signature = Readonly<{ provider: string; kind: ServiceKind; name?: string; role?: Role }>;
 
 type Found = Signature | undefined;
 
@@ -79,14 +83,12 @@ const told = {
   kind: (kind: string) => say(`genre de service « ${kind} » inconnu`, `kind of service "${kind}": unknown`),
   law: (law: string) => say(`loi « ${law} » : attendu ${LAWS.join(', ')}`, `law "${law}": expected one of ${LAWS.join(', ')}`),
   position: (one: string) => say(`position « ${one} » : attendu ${POSITIONS.join(', ')}`, `position "${one}": expected one of ${POSITIONS.join(', ')}`),
+  role: (role: string) => say(`rôle « ${role} » : attendu ${ROLES.join(', ')}, ou rien`, `role "${role}": expected ${ROLES.join(', ')}, or nothing`),
   checked: say('checked : attendu true ou false', 'checked: expected true or false'),
   provider: (id: string) =>
     say(`fournisseur « ${id} » inconnu, attendu un id de providers.yaml`, `provider "${id}": unknown, expected an id of providers.yaml`),
   alternative: (id: string) =>
-    say(
-      `à la place « ${id} » : ni un autre fournisseur, ni un genre de l’annuaire`,
-      `alternative "${id}": neither another provider nor a kind of the directory`,
-    ),
+    say(`« ${id} » : attendu un autre fournisseur ou un genre de l’annuaire`, `alternative "${id}": expected another provider or a kind of the directory`),
   twice: (key: string) => say(`« ${key} » est dit deux fois`, `"${key}" is said twice`),
   key: (key: string) => say(`« ${key} » ne peut être reconnu : forme fausse`, `"${key}" cannot be recognised: wrong form`),
 };
@@ -177,7 +179,7 @@ const TABLES = {
   txt: { columns: ['prefix', 'provider', 'kind', 'name'], key: 'prefix', shape: PHRASE },
   hosts: { columns: ['suffix', 'provider', 'kind', 'name'], key: 'suffix', shape: PLACE },
   generators: { columns: ['pattern', 'name', 'provider'], key: 'pattern', shape: PHRASE, kind: 'web', free: true },
-  operators: { columns: ['asn', 'provider'], key: 'asn', shape: /^[1-9]\d{0,9}$/, kind: 'other' },
+  operators: { columns: ['asn', 'provider', 'role'], key: 'asn', shape: /^[1-9]\d{0,9}$/, kind: 'other' },
 } as const satisfies Readonly<Record<string, Table>>;
 
 type Row = Readonly<{ key: string; target: string; found: Signature }>;
@@ -202,9 +204,11 @@ function signatures(folder: string, name: keyof typeof TABLES, providers: Readon
     if (!providers.has(provider) && !(table.free && provider === '')) wrong.push(told.provider(provider));
     if (!isKind(kind) || (table.kinds && !table.kinds.includes(kind))) wrong.push(told.kind(kind));
     if (table.columns.includes('name') && cell('name') === '') wrong.push(told.noName);
+    const role = ROLES.find((one) => one === cell('role'));
+    if (cell('role') !== (role ?? '')) wrong.push(told.role(cell('role')));
     seen.add(whole);
     flaws.push(...wrong.map((what) => ({ where: `data/${file}:${i + 2}`, what })));
-    const found = { provider, kind: kind as ServiceKind, ...(cell('name') ? { name: cell('name') } : {}) };
+    const found = { provider, kind: kind as ServiceKind, ...(cell('name') ? { name: cell('name') } : {}), ...(role ? { role } : {}) };
     return wrong.length > 0 ? [] : [{ key, target, found }];
   });
 }

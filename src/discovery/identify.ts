@@ -45,9 +45,6 @@ const NAMED: Readonly<Record<string, ServiceKind>> = {
   blog: 'web',
 };
 
-/** Networks that stand before the machine of someone else. */
-const CONTENT_NETWORKS = new Set(['cloudflare', 'fastly', 'akamai', 'bunny']);
-
 /** Everything that records and the home page show. */
 export function identify(records: Records, page: HomePage | undefined, catalogue: Catalogue, operators: Operators | undefined, at: string): Discovery {
   const services: Service[] = [
@@ -93,7 +90,7 @@ function fromNames({ names, domain }: Records, catalogue: Catalogue, operators: 
     const [address = ''] = addresses;
     const operator = address ? operators?.operatorOf(address) : undefined;
     const runs = operator ? catalogue.operatorOf(operator.asn) : undefined;
-    const place = operator ? { operator: operator.name, asn: operator.asn, hidden: CONTENT_NETWORKS.has(runs?.provider ?? '') } : undefined;
+    const place = operator ? { operator: operator.name, asn: operator.asn, hidden: runs?.role === 'content' } : undefined;
     if (known?.found) return [service(kind, known.found.provider, full, 'seen', { where: 'CNAME', line: `${full} → ${known.target}` }, place)];
     // A webmail at the same address as the site says nothing of the mail.
     if (kind === 'mail') return [];

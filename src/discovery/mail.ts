@@ -13,12 +13,6 @@ const RULES = {
   none: say('le domaine dit qu’il ne reçoit pas de courriel', 'the domain says it receives no mail'),
 };
 
-/** Networks whose addresses are those of subscribers, or of the campuses they join: a mail server there stands at home. */
-const ACCESS = new Set(['orange', 'free', 'sfr', 'bouygues', 'tetaneutral', 'swisscom', 'proximus', 'fastweb', 'renater']);
-
-/** Hosts that rent no machine: a mail server at an address of theirs is one of their own, under the name of the domain. */
-const SHARED = new Set(['o2switch', 'alwaysdata', 'all-inkl', 'planethoster']);
-
 type Clue = Readonly<{ provider: string; weight: number; evidence: Evidence }>;
 
 /** How much each record tells of who keeps the mail, once the MX does not. */
@@ -91,10 +85,14 @@ function ownName(records: Records, clues: readonly Clue[], best: string | null, 
 function carrying(addresses: readonly string[], clues: readonly Clue[], catalogue: Catalogue, operators: Operators | undefined): readonly Clue[] {
   return addresses.slice(0, 1).flatMap((address) => {
     const operator = operators?.operatorOf(address);
-    const runs = operator && catalogue.operatorOf(operator.asn)?.provider;
-    if (!runs || !(SHARED.has(runs) || clues.some(({ provider }) => provider === runs))) return [];
+    const runs = operator && catalogue.operatorOf(operator.asn);
+    if (!runs || !(runs.role === 'shared' || clues.some(({ provider }) => provider === runs.provider))) return [];
     return [
-      { provider: runs, weight: WEIGHTS.address, evidence: { where: 'A', line: `${address} (AS${operator.asn} ${operator.name})`, rule: RULES.ownName } },
+      {
+        provider: runs.provider,
+        weight: WEIGHTS.address,
+        evidence: { where: 'A', line: `${address} (AS${operator.asn} ${operator.name})`, rule: RULES.ownName },
+      },
     ];
   });
 }
@@ -103,8 +101,8 @@ function carrying(addresses: readonly string[], clues: readonly Clue[], catalogu
 function atHome(addresses: readonly string[], name: string, catalogue: Catalogue, operators: Operators | undefined): Evidence | undefined {
   for (const address of addresses) {
     const operator = operators?.operatorOf(address);
-    const runs = operator && catalogue.operatorOf(operator.asn)?.provider;
-    if (operator && runs && ACCESS.has(runs)) return { where: 'A', line: `${name} → ${address} (AS${operator.asn} ${operator.name})`, rule: RULES.access };
+    if (operator && catalogue.operatorOf(operator.asn)?.role === 'subscribers')
+      return { where: 'A', line: `${name} → ${address} (AS${operator.asn} ${operator.name})`, rule: RULES.access };
   }
   return undefined;
 }
@@ -130,7 +128,7 @@ const SOFTWARE: readonly (readonly [RegExp, string])[] = [
 ];
 
 function cluesOf(
-  { mx, autodiscover, dkim, spf, names, txt }: Records,
+  { domain, mx, autodiscover, dkim, spf, names, txt }: Records,
   catalogue: Catalogue,
   direct: Readonly<{ line: string; found: Readonly<{ provider: string }> | undefined }> | undefined,
 ): readonly Clue[] {
@@ -148,7 +146,9 @@ function cluesOf(
     const found = catalogue.spfOf(name);
     if (found?.kind === 'mail') add(found.provider, WEIGHTS.spf, 'SPF', `include:${name}`);
   }
-  for (const name of [...mx.map(({ exchange }) => exchange), ...spf.includes, ...Object.values(names).flatMap(({ chain }) => chain)])
+  const machines = [...mx.map(({ exchange }) => exchange), ...spf.includes, ...Object.values(names).flatMap(({ chain }) => chain)];
+  // Under the name of the domain itself, it tells the software and nobody who keeps it.
+  for (const name of machines.filter((one) => one !== domain && !one.endsWith(`.${domain}`)))
     for (const [pattern, provider] of SOFTWARE) if (pattern.test(name)) add(provider, WEIGHTS.software, 'name', name);
   for (const label of ['webmail', 'mail', 'imap'])
     for (const target of names[label]?.chain ?? [])

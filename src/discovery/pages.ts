@@ -70,7 +70,9 @@ export function explorerPages({ site, places, look, may }: Exploring): Hono {
       layout(site, { lang, title, here: { name: 'explore' } }, [
         html`<h1>${title}</h1>`,
         ...resultOf(found, { catalogue, places, link, lang }),
-        html`<section class="screen"><h2>${words.alternatives}</h2><p>${words.alternativesLede}</p><form action="${link('whomToAsk', lang)}#reponses"><input type="hidden" name="verb" value="replace">${field({ name: 'near', label: words.near, help: words.nearHelp }, {}, {})}<p class="acts"><button>${words.whom}</button></p></form></section>`,
+        found.services.length === 0 && found.mail.evidence.length === 0
+          ? nothing
+          : html`<section class="screen"><h2>${words.alternatives}</h2><p>${words.alternativesLede}</p><form action="${link('whomToAsk', lang)}#reponses"><input type="hidden" name="verb" value="replace">${field({ name: 'near', label: words.near, help: words.nearHelp }, {}, {})}<p class="acts"><button>${words.whom}</button></p></form></section>`,
         toEstimate(found, lang, link('estimate', lang)),
         html`<p><a href="${link('explore', lang)}">${words.again}</a></p>`,
       ]),

@@ -117,7 +117,7 @@ test('--list takes what people keep: a mark of UTF-8, comments, blank lines; wha
 });
 
 test('--out goes on from where it was interrupted: what is done is not asked again, nor written twice', async () => {
-  const slow = await dnsServer(names as never, { delay: 15 });
+  const slow = await dnsServer(names, { delay: 15 });
   const out = join(home, 'interrupted.jsonl');
   const args = [ONE, TWO, THREE, '--no-http', '--json', '--out', out, '--concurrency', '1'];
   const first = started(args, slow.address);

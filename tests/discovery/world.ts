@@ -16,7 +16,7 @@ const operators = openOperators();
 
 /** Opens both servers; `pages` are served by the name that is asked. */
 export async function openWorld(more: Zones = {}, options: Options = {}) {
-  const dns = await dnsServer({ ...(names as Zones), ...more }, options);
+  const dns = await dnsServer({ ...names, ...more }, options);
   const pages = new Map(organisations.flatMap(({ domain, page }) => (page ? [[domain, page] as const] : [])));
   const web = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^www\./, '');

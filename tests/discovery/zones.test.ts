@@ -81,6 +81,16 @@ test('with the home page: third parties, each with the line that shows it', asyn
   assert.ok(missed.length <= 8, missed.join('\n'));
 });
 
+test('what only looks like a service is not taken for one', async () => {
+  const wrong: string[] = [];
+  for (const { domain, expected } of organisations.filter((one) => one.expected.absent)) {
+    const { mail, services } = await discover(domain, world.hasPage(domain) ? world.withPages : world.reaching);
+    const own = new Set([...services.map(({ provider, kind }) => `${provider}/${kind}`), `${mail.provider}/mail`]);
+    wrong.push(...(expected.absent ?? []).filter((one) => own.has(one)).map((one) => `${domain}: ${one}`));
+  }
+  assert.deepEqual(wrong, []);
+});
+
 test('the same domain gives the same answer', async () => {
   const [first] = organisations;
   assert.ok(first);

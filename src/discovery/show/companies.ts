@@ -32,14 +32,13 @@ function company(provider: Provider, judging: Judging): Html {
 }
 
 /** Its own statements of energy, from the facts: the lowest and the highest of its datacenters. */
-function stated({ datacenters }: Provider, { places, lang }: Judging): string | Html {
+function stated({ datacenters }: Provider, { places, link, lang }: Judging): string | Html {
   const words = companyWords[lang];
   const own = [...places.values()].filter(({ id }) => datacenters !== '' && (id === datacenters || id.startsWith(`${datacenters}/`)));
-  const values = own.map(({ pue }) => pue.value).sort((a, b) => a - b);
-  const [low, high] = [values[0], values.at(-1)];
-  if (low === undefined || high === undefined) return words.unknown;
+  if (own.length === 0) return words.unknown;
+  const [low, high] = [Math.min(...own.map(({ pue }) => pue.low)), Math.max(...own.map(({ pue }) => pue.high))];
   const range = low === high ? number(low, lang, SOURCE_DIGITS) : words.range(number(low, lang, SOURCE_DIGITS), number(high, lang, SOURCE_DIGITS));
-  return html`<span class="f">PUE ${range}</span> ${words.places(own.length)}`;
+  return html`<span class="f">PUE ${range}</span> ${words.places(own.length)} (<a href="${link('places', lang)}">${words.sources}</a>)`;
 }
 
 /** Water, and where its electricity comes from as it says. */

@@ -10,6 +10,7 @@ type CompanyWords = Readonly<{
   positions: Readonly<Record<'home' | 'associative' | 'own' | 'rented', string>>;
   stated: string;
   supply: string;
+  sources: string;
   range: (low: string, high: string) => string;
   places: (count: number) => string;
   rights: string;
@@ -29,6 +30,7 @@ export const companyWords: Readonly<Record<Lang, CompanyWords>> = {
     position: 'Face aux centres de données',
     positions: { home: 'machines à la maison', associative: 'salle associative', own: 'a les siens', rented: 'loue ceux d’autrui' },
     stated: 'Énergie et eau déclarées',
+    sources: 'chaque lieu, sa source, son année',
     supply: 'Électricité dite renouvelable ou sans carbone, par contrats :',
     range: (low, high) => `de ${low} à ${high}`,
     places: (count) => (count > 1 ? `selon ses propres chiffres, pour ${count} lieux` : 'selon ses propres chiffres'),
@@ -55,6 +57,7 @@ export const companyWords: Readonly<Record<Lang, CompanyWords>> = {
     position: 'Towards datacenters',
     positions: { home: 'machines at home', associative: 'associative room', own: 'has its own', rented: 'rents those of others' },
     stated: 'Energy and water, as stated',
+    sources: 'each place, its source, its year',
     supply: 'Electricity said to be renewable or carbon-free, by contracts:',
     range: (low, high) => `from ${low} to ${high}`,
     places: (count) => (count > 1 ? `by its own figures, for ${count} places` : 'by its own figures'),

@@ -28,7 +28,7 @@ function printed(jobs: readonly Job[], instant: number): Printed[] {
     for (const [file, bytes] of Object.entries(images)) compiler.mapShadow(`${ROOT}/images/${file}`, Buffer.from(bytes));
     const mainFilePath = `${ROOT}/main.typ`;
     compiler.addSource(mainFilePath, source);
-    const standard = accessible ? { pdfStandard: 'ua-1' as never } : {};
+    const standard = accessible ? { pdfStandard: 'ua-1' } : {};
     const pdf = new Uint8Array(compiler.pdf({ mainFilePath }, { ...standard, creationTimestamp: Math.floor(instant / 1000) }));
     done.push({ name, pdf, found: query ? (compiler.query({ mainFilePath }, { selector: query }) as Printed['found']) : [] });
   }
